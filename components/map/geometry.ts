@@ -15,6 +15,14 @@ export interface TileSource {
 /** West, south, east, north in degrees. Across the date line west is greater than east, or east beyond 180. */
 export type Bounds = readonly [west: number, south: number, east: number, north: number];
 
+/** So many degrees to each side of a place. */
+export const boundsAround = ({ lat, lng }: Place, by: number): Bounds => [
+  lng - by,
+  lat - by,
+  lng + by,
+  lat + by,
+];
+
 /** The longitude as addresses have it, from -180 up to 180. */
 const wrapped = (lng: number) => ((((lng + 180) % 360) + 360) % 360) - 180;
 

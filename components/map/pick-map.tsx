@@ -5,39 +5,45 @@ import { useEffect, useMemo, useState } from "react";
 import { Marker, useMap, useMapEvents } from "react-leaflet";
 
 import { BaseMap } from "./base-map";
-import type { Place, TileSource } from "./geometry";
+import { type Bounds, boundsAround, type Place, type TileSource } from "./geometry";
 import type { L } from "./leaflet";
 import { stationPin } from "./pins";
 
-/** New York and around, where nobody has said anything yet. */
-const start = [-80, 40.4, -71.8, 45.1] as const;
-/** Degrees to each side of a place: some streets, and a town. */
+/** Degrees to each side of a place: some streets. */
 const around = 0.012;
-const town = 0.06;
-
-const boxOf = ({ lat, lng }: Place, by: number) =>
-  [lng - by, lat - by, lng + by, lat + by] as const;
+/** At which streets can be read. */
+const streets = 16;
+/** Milliseconds of quiet in which somebody still types. */
+const quiet = 300;
 
 /** A map on which a place is picked: by a click, or by dragging the pin. */
 export function PickMap({
   place,
-  near,
+  start,
   onPick,
   tiles,
 }: {
   place: Place | null;
-  /** Around where it starts without a place. */
-  near?: Place | undefined;
+  /** What it shows at first, without a place. */
+  start: Bounds;
   onPick: (place: Place) => void;
   tiles: TileSource;
 }) {
   const t = useTranslations("stationForm");
   const [first] = useState(place);
-  const bounds = first ? boxOf(first, around) : near ? boxOf(near, town) : start;
+  const [picked, setPicked] = useState(place);
+  const pick = (at: Place) => {
+    setPicked(at);
+    onPick(at);
+  };
   return (
-    <BaseMap bounds={bounds} tiles={tiles} label={t("mapLabel")}>
-      <Clicks onPick={onPick} />
-      <Pin place={place} onPick={onPick} />
+    <BaseMap
+      bounds={first ? boundsAround(first, around) : start}
+      tiles={tiles}
+      label={t("mapLabel")}
+    >
+      <Clicks onPick={pick} />
+      <Pin place={place} picked={picked} onPick={pick} />
     </BaseMap>
   );
 }
@@ -52,16 +58,30 @@ function Clicks({ onPick }: { onPick: (place: Place) => void }) {
   return null;
 }
 
-function Pin({ place, onPick }: { place: Place | null; onPick: (place: Place) => void }) {
+const isSame = (one: Place | null, other: Place) => one?.lat === other.lat && one.lng === other.lng;
+
+function Pin({
+  place,
+  picked,
+  onPick,
+}: {
+  place: Place | null;
+  /** The last place that was picked on this map, where whoever picked it looks already. */
+  picked: Place | null;
+  onPick: (place: Place) => void;
+}) {
   const t = useTranslations("stationForm");
   const map = useMap();
   const icon = useMemo(() => stationPin({ type: "AC", bookable: true }, t("pin")), [t]);
-  // What was typed or pasted may lie elsewhere: the map follows.
+  // What was typed, pasted or found is looked at from near by, to see whether it is right.
   useEffect(() => {
-    if (place && !map.getBounds().contains([place.lat, place.lng])) {
-      map.setView([place.lat, place.lng], Math.max(map.getZoom(), 13));
-    }
-  }, [map, place]);
+    if (!place || isSame(picked, place)) return undefined;
+    const timer = setTimeout(
+      () => map.setView([place.lat, place.lng], Math.max(map.getZoom(), streets)),
+      quiet,
+    );
+    return () => clearTimeout(timer);
+  }, [map, place, picked]);
   if (!place) return null;
   return (
     <Marker

@@ -5,20 +5,20 @@ import { useTranslations } from "next-intl";
 import type { StationView } from "@/lib/sites/stations/schema";
 
 import { TextField } from "../form/fields";
-import type { Place, TileSource } from "../map/geometry";
+import type { Bounds, TileSource } from "../map/geometry";
 import { AddressSearch, type FindAddress } from "./address-search";
 import { PositionField } from "./position-field";
 
 /** Where a station stands, in words and on the map; with a geocoder one field for both. */
 export function PlaceFields({
   station,
-  near,
+  start,
   tiles,
   find,
 }: {
   station?: Pick<StationView, "address" | "location">;
-  /** Where the map of a new one starts. */
-  near?: Place;
+  /** What the map of a new one shows first. */
+  start: Bounds;
   tiles: TileSource;
   /** Looks an address up; absent where the installation has no geocoder. */
   find?: FindAddress;
@@ -32,7 +32,7 @@ export function PlaceFields({
   return (
     <PositionField
       initial={station?.location}
-      near={near}
+      start={start}
       tiles={tiles}
       renderAddress={(put) =>
         find ? (

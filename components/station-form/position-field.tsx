@@ -1,10 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 
 import { useForm } from "../form/action-form";
-import type { Place, TileSource } from "../map/geometry";
+import type { Bounds, Place, TileSource } from "../map/geometry";
 import { LazyPickMap } from "../map/lazy-maps";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
@@ -24,13 +24,13 @@ function placeOf(text: string): Place | null {
 /** Where the station stands: typed or pasted as latitude and longitude, or picked on the map. */
 export function PositionField({
   initial,
-  near,
+  start,
   tiles,
   renderAddress,
 }: {
   initial?: Place;
-  /** Where the map starts where nothing is said yet. */
-  near?: Place;
+  /** What the map shows where nothing is said yet. */
+  start: Bounds;
   tiles: TileSource;
   /** The field of the address, which can put the pin somewhere. */
   renderAddress: (put: (place: Place) => void) => ReactNode;
@@ -39,7 +39,7 @@ export function PositionField({
   const { state } = useForm();
   const [text, setText] = useState(initial ? `${initial.lat}, ${initial.lng}` : "");
   const put = ({ lat, lng }: Place) => setText(`${lat}, ${lng}`);
-  const place = placeOf(text);
+  const place = useMemo(() => placeOf(text), [text]);
   const error = ["location", "location.lat", "location.lng"]
     .map((field) => state?.errors[field])
     .find(Boolean);
@@ -66,7 +66,7 @@ export function PositionField({
       <input type="hidden" name="location.lat" value={place?.lat ?? ""} />
       <input type="hidden" name="location.lng" value={place?.lng ?? ""} />
       <WhenSeen className="h-80 overflow-hidden rounded-lg border bg-map-land">
-        <LazyPickMap place={place} tiles={tiles} near={near} onPick={put} />
+        <LazyPickMap place={place} tiles={tiles} start={start} onPick={put} />
       </WhenSeen>
     </div>
   );

@@ -10,8 +10,10 @@ import { FormGuard } from "../form/form-guard";
 import { SelectField, TextAreaField, TextField } from "../form/fields";
 import type { FormAction } from "../form/form-state";
 import { SubmitButton } from "../form/submit-button";
-import type { Place, TileSource } from "../map/geometry";
+import type { Bounds, TileSource } from "../map/geometry";
 import type { FindAddress } from "./address-search";
+import { CurrentField } from "./current-field";
+import { NewConnectors, type UsualConnectors } from "./new-connectors";
 import { PlaceFields } from "./place-fields";
 
 /** Every slot length that the rule takes, in minutes. */
@@ -26,7 +28,8 @@ export function StationForm({
   station,
   tiles,
   find,
-  near,
+  start,
+  usual,
   zones,
   businesses,
   businessId,
@@ -37,8 +40,10 @@ export function StationForm({
   station?: StationView;
   tiles: TileSource;
   find?: FindAddress;
-  /** Where the map of a new one starts. */
-  near?: Place;
+  /** What the map of a new one shows first. */
+  start: Bounds;
+  /** What is proposed for its connectors. */
+  usual: UsualConnectors;
   /** The options of the time zone. */
   zones: ReactNode;
   /** Whose it may be, where that is to be chosen, and whose it is proposed to be. */
@@ -67,7 +72,7 @@ export function StationForm({
         </SelectField>
       )}
       <TextField name="name" label={t("name")} defaultValue={station?.name} autoComplete="off" />
-      <PlaceFields station={station} near={near} tiles={tiles} find={find} />
+      <PlaceFields station={station} start={start} tiles={tiles} find={find} />
       <SelectField
         name="timeZone"
         label={t("zone")}
@@ -78,20 +83,9 @@ export function StationForm({
         {!station && <option value="">{t("zoneOfBusiness")}</option>}
         {zones}
       </SelectField>
+      {!station && <NewConnectors usual={usual} />}
       <div className="grid gap-5 sm:grid-cols-2">
-        <SelectField name="type" label={t("type")} defaultValue={station?.type ?? "AC"}>
-          <option value="AC">{t("ac")}</option>
-          <option value="DC">{t("dc")}</option>
-        </SelectField>
-        {!station && (
-          <TextField
-            name="connectors"
-            label={t("connectors")}
-            hint={t("connectorsHint")}
-            inputMode="numeric"
-            defaultValue="2"
-          />
-        )}
+        {station && <CurrentField defaultValue={station.type} />}
         <SelectField
           name="defaultSlotMinutes"
           label={t("slot")}

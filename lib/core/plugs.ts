@@ -20,6 +20,21 @@ export const plugWords: Readonly<Record<string, readonly string[]>> = {
 export const plugsOf = (word: string): readonly string[] =>
   plugWords[word.replaceAll(/[ _-]/g, "")] ?? [word];
 
+/** Where a plug is usual: by the zone's name, since it tells the continent. */
+const regionOf = (timeZone: string) => (timeZone.startsWith("America/") ? "Americas" : "Elsewhere");
+
+/** A plug and its power as they are usual for the current and region: what is taken for a mere number of connectors. */
+const usual = {
+  AC: { Americas: "IEC_62196_T1", Elsewhere: "IEC_62196_T2", powerKw: 7.4 },
+  DC: { Americas: "IEC_62196_T1_COMBO", Elsewhere: "IEC_62196_T2_COMBO", powerKw: 50 },
+} as const;
+
+/** What is usual of a new connector: its plug and its power. */
+export function usualConnector(type: keyof typeof usual, timeZone: string) {
+  const { powerKw, ...plugs } = usual[type];
+  return { standard: plugs[regionOf(timeZone)], powerKw };
+}
+
 /** What each plug of a place gives, in the order of the plugs; null where all give the place's power. */
 export type PlugPowers = readonly (number | null)[] | null;
 

@@ -28,6 +28,7 @@ interface Reading {
  * - A box is true where it is ticked. Browsers send nothing for one that is not: false where the schema asks for a
  *   value; an optional one needs a hidden field of its name before it that says `false`.
  * - A list takes its field several times, or once with commas between; a hidden blank field says that it is empty.
+ * - A list of objects takes theirs by number: `connectors.0.count`, from 0 on without a gap.
  * - Fields that the schema has not are left out: a form holds controls of the page too, and what the framework adds.
  */
 export function formBody(schema: z.core.$ZodType, form: FormData): Record<string, unknown> {
@@ -57,6 +58,8 @@ function valueOf(schema: z.core.$ZodType, form: FormData, path: string): unknown
   const texts = form.getAll(path).filter((value) => typeof value === "string");
   const item = itemOf(reading);
   if (item && texts.length > 0) return listOf(item, texts);
+  const entry = entryOf(reading);
+  if (entry && isNamedAt(form, `${path}.0.`)) return entriesOf(entry, form, path);
   const text = texts.at(-1);
   if (text === undefined) return takes(reading, "boolean") && !reading.isOptional ? false : text;
   return isBlank(text) ? blankOf(reading, text) : scalarOf(reading, text);
@@ -66,6 +69,21 @@ function valueOf(schema: z.core.$ZodType, form: FormData, path: string): unknown
 function isBlankAt(form: FormData, prefix: string): boolean {
   const texts = [...form].flatMap(([name, value]) => (name.startsWith(prefix) ? [value] : []));
   return texts.length > 0 && texts.every((text) => typeof text === "string" && isBlank(text));
+}
+
+const isNamedAt = (form: FormData, prefix: string) =>
+  [...form.keys()].some((name) => name.startsWith(prefix));
+
+/** More than a list of objects in a form of ours has. */
+const mostEntries = 101;
+
+/** The objects of a list, as many as follow one another. */
+function entriesOf(entry: Shape, form: FormData, path: string): unknown[] {
+  const entries: unknown[] = [];
+  while (entries.length < mostEntries && isNamedAt(form, `${path}.${entries.length}.`)) {
+    entries.push(objectOf(entry, form, `${path}.${entries.length}.`));
+  }
+  return entries;
 }
 
 /** More than any list of ours takes, so that its own rule speaks; what is beyond is not even parted. */
@@ -120,15 +138,14 @@ function namedShape({ keyType, valueType }: z.core.$ZodRecordDef): Shape[] {
   return [Object.fromEntries(Object.values(def.entries).map((name) => [String(name), value]))];
 }
 
+const listItems = ({ kinds }: Reading): Reading[] =>
+  kinds.flatMap(({ _zod: { def } }) => (def.type === "array" ? [readingOf(def.element)] : []));
+
 /** How the items of a list are read, where it is one of plain values. */
-function itemOf({ kinds }: Reading): Reading | undefined {
-  for (const { _zod } of kinds) {
-    if (_zod.def.type !== "array") continue;
-    const item = readingOf(_zod.def.element);
-    if (!shapeOf(item)) return item;
-  }
-  return undefined;
-}
+const itemOf = (reading: Reading) => listItems(reading).find((item) => !shapeOf(item));
+
+/** The fields of a list's items, where it is one of objects. */
+const entryOf = (reading: Reading) => listItems(reading).map(shapeOf).find(Boolean);
 
 function readingOf(schema: z.core.$ZodType): Reading {
   const known = schema as z.core.$ZodTypes;

@@ -222,7 +222,7 @@ test("an admin's new station says whose it is: nobody is chosen by chance", asyn
   await page.goto("/admin/stations/new");
   await page.getByRole("textbox", { name: "Name", exact: true }).fill(name);
   await page.getByLabel("Position").fill("42.65, -73.75");
-  await page.getByLabel("Connectors").fill("2");
+  await page.getByLabel("How many").fill("2");
   await page.getByRole("button", { name: "Add a station" }).click();
   await expect(page.getByLabel("Business")).toHaveAttribute("aria-invalid", "true");
   await expect(page.getByRole("textbox", { name: "Name", exact: true })).toHaveValue(name);

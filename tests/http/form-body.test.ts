@@ -102,6 +102,30 @@ describe("formBody()", () => {
     expect(formBody(schema, form())).toEqual({});
   });
 
+  it("takes a list of objects by their numbers, as far as they follow one another", () => {
+    const Kind = z.strictObject({
+      count: z.int(),
+      plug: z.string(),
+      powerKw: z.number().optional(),
+    });
+    const schema = z.object({ kinds: z.union([z.int(), z.array(Kind)]).optional() });
+    const given = form(
+      ["kinds.0.count", "2"],
+      ["kinds.0.plug", "CCS"],
+      ["kinds.1.powerKw", "62.5"],
+      ["kinds.1.plug", ""],
+      ["kinds.3.count", "9"],
+    );
+    expect(formBody(schema, given)).toEqual({
+      kinds: [
+        { count: 2, plug: "CCS" },
+        { plug: "", powerKw: 62.5 },
+      ],
+    });
+    expect(formBody(schema, form(["kinds", "3"]))).toEqual({ kinds: 3 });
+    expect(formBody(schema, form(["kinds.1.count", "3"]))).toEqual({});
+  });
+
   it("nests by dots, and leaves out an object of which nothing is said", () => {
     const schema = z.strictObject({
       contact: z.strictObject({ email: z.string(), phone: z.string().optional() }),

@@ -7,6 +7,7 @@ import { type BusinessStatus, ListBusinesses } from "@/lib/people/businesses/sch
 export interface BusinessChoice {
   readonly id: string;
   readonly name: string;
+  readonly timeZone: string;
 }
 
 /** Every business, or every one of a status, by name: what an admin chooses from. */
@@ -16,5 +17,5 @@ export async function allBusinesses(
 ): Promise<BusinessChoice[]> {
   const query = ListBusinesses.parse({ status, sort: "name" });
   const found = await everyPage((page) => listBusinesses(ctx, { ...query, ...page }));
-  return found.map(({ id, name }) => ({ id, name }));
+  return found.map(({ id, name, timeZone }) => ({ id, name, timeZone }));
 }

@@ -20,6 +20,7 @@ import {
 } from "@/lib/sites/stations";
 import {
   ConnectorInput,
+  ConnectorKinds,
   CreateStation,
   SearchAddresses,
   SetStationStatus,
@@ -32,7 +33,11 @@ const id = z.uuid();
 const named = { stationId: id, connectorId: id };
 const permission = "station.manage";
 
-const sendCreate = action({ permission, body: CreateStation, run: createStation });
+const sendCreate = action({
+  permission,
+  body: CreateStation.extend({ connectors: ConnectorKinds }),
+  run: createStation,
+});
 /** The form shows these as they are, so a blank one is a slip, not one that stays. */
 const shown = {
   name: true,

@@ -1,12 +1,8 @@
+import { usualConnector } from "@/lib/core/plugs";
+
 import { type JoinedPlugs, joinPlugs, partPlugs, withPower } from "./join-plugs";
 import type { ConnectorRow } from "./rules";
 import type { ConnectorInput, CurrentType } from "./schema";
-
-/** A plug and its power where only a number of connectors is given: what is usual for the type and region. */
-const usual = {
-  AC: { Americas: "IEC_62196_T1", Elsewhere: "IEC_62196_T2", powerW: 7_400 },
-  DC: { Americas: "IEC_62196_T1_COMBO", Elsewhere: "IEC_62196_T2_COMBO", powerW: 50_000 },
-} as const;
 
 /** The connectors of a new station: as listed, or so many of the usual kind, numbered from 1. */
 export function connectorsOf(
@@ -14,16 +10,15 @@ export function connectorsOf(
   type: CurrentType,
   timeZone: string,
 ): Omit<ConnectorRow, "id" | "stationId">[] {
-  const { powerW, ...plugs } = usual[type];
-  const plug = timeZone.startsWith("America/") ? plugs.Americas : plugs.Elsewhere;
+  const { standard, powerKw } = usualConnector(type, timeZone);
   const list: readonly ConnectorInput[] =
     typeof given === "number"
       ? Array.from({ length: given }, (_, index) => ({
           number: index + 1,
-          maxPowerKw: powerW / 1000,
+          maxPowerKw: powerKw,
         }))
       : given;
-  const unsaid = { standards: [plug], maxPowerW: null, plugPowersW: null };
+  const unsaid = { standards: [standard], maxPowerW: null, plugPowersW: null };
   return list.map((item) => ({
     number: item.number,
     ...plugsTold(item, unsaid, timeZone),
@@ -65,13 +60,12 @@ export function plugsTold(
 
 /** A plug by OCPI's name; short names are read by what is usual in the region (api.md, Availability). */
 export function plugNamed(name: string, timeZone: string): string {
-  const place = timeZone.startsWith("America/") ? "Americas" : "Elsewhere";
   const short: Readonly<Record<string, string>> = {
-    CCS: usual.DC[place],
-    CCS1: usual.DC.Americas,
-    CCS2: usual.DC.Elsewhere,
-    TYPE1: usual.AC.Americas,
-    TYPE2: usual.AC.Elsewhere,
+    CCS: usualConnector("DC", timeZone).standard,
+    CCS1: "IEC_62196_T1_COMBO",
+    CCS2: "IEC_62196_T2_COMBO",
+    TYPE1: "IEC_62196_T1",
+    TYPE2: "IEC_62196_T2",
   };
   return short[name] ?? name;
 }

@@ -17,13 +17,19 @@ import {
   timeZoneName,
   within,
 } from "@/lib/core/fields";
-import { ConnectorInput, connectorStatus, KnownConnector } from "./schema/connectors";
+import {
+  ConnectorInput,
+  connectorStatus,
+  KnownConnector,
+  mostConnectors,
+} from "./schema/connectors";
 import { StationImage } from "./schema/images";
 import { approval, currentType, stationAction, stationNeed, stationStatus } from "./schema/states";
 import { PricingInput, PricingView } from "@/lib/money/tariffs/schema";
 
 export {
   ConnectorInput,
+  ConnectorKinds,
   connectorStatus,
   mostPowerKw,
   UpdateConnector,
@@ -53,10 +59,10 @@ export const SearchAddresses = z.strictObject({
 export type SearchAddresses = z.infer<typeof SearchAddresses>;
 export const Address = z.object({ name: z.string(), location });
 export type Address = z.infer<typeof Address>;
-const atMost = fault("at_most", { most: 100 });
-const few = within(z.int(), 1, 100);
+const atMost = fault("at_most", { most: mostConnectors });
+const few = within(z.int(), 1, mostConnectors);
 const some = <T extends z.ZodType>(one: T) =>
-  z.union([few, z.array(one).min(1, fault("no_connectors")).max(100, atMost)]);
+  z.union([few, z.array(one).min(1, fault("no_connectors")).max(mostConnectors, atMost)]);
 
 const description = pageOfText(2_000);
 /** A new station (api.md, Station). */

@@ -55,3 +55,26 @@ export const KnownConnector = fields
   .extend({ connectorId: idOf("connector_id").optional() })
   .refine(...ofOneMind);
 export type KnownConnector = z.infer<typeof KnownConnector>;
+
+/** The most connectors that a station is made with. */
+export const mostConnectors = 100;
+
+/** So many connectors of one kind, as a form asks for them. */
+const ConnectorKind = z.strictObject({
+  count: within(z.int(), 1, mostConnectors),
+  standard: plug,
+  maxPowerKw: z.number().min(0.001).max(mostPowerKw),
+});
+
+/** The connectors of a new station told by their kinds: each of them, numbered from 1 in that order. */
+export const ConnectorKinds = z
+  .array(ConnectorKind)
+  .min(1, fault("no_connectors"))
+  .refine((kinds) => kinds.reduce((sum, { count }) => sum + count, 0) <= mostConnectors, {
+    error: fault("at_most", { most: mostConnectors }),
+  })
+  .transform((kinds) =>
+    kinds
+      .flatMap(({ count, ...kind }) => Array.from({ length: count }, () => kind))
+      .map((kind, index): ConnectorInput => ({ ...kind, number: index + 1 })),
+  );

@@ -15,7 +15,7 @@ import {
   setTariff,
   updateStation,
 } from "@/lib/sites/stations";
-import { SearchStations } from "@/lib/sites/stations/schema";
+import { ConnectorKinds, SearchStations } from "@/lib/sites/stations/schema";
 
 import { testDatabase } from "../../../support/database";
 import { makeStation } from "../../../support/world";
@@ -135,4 +135,31 @@ it("leaves stations as they are that were there before, listed ones too", async 
   expect(await readStation(stranger, listed)).toMatchObject({ status: "Active", bookable: false });
   await updateStation(office, { id: old, pricing: price, hours: week });
   expect(await readManagedStation(office, old)).toMatchObject({ status: "Inactive" });
+});
+
+it("has the connectors that a form asks for by their kinds, numbered through, each with its own plug and power", async () => {
+  const connectors = ConnectorKinds.parse([
+    { count: 2, standard: "IEC_62196_T1_COMBO", maxPowerKw: 150 },
+    { count: 1, standard: "chademo", maxPowerKw: 62.5 },
+  ]);
+  const made = await createStation(office, { ...facts, connectors });
+  expect(made.connectors).toMatchObject([
+    { number: 1, standards: ["IEC_62196_T1_COMBO"], maxPowerKw: 150 },
+    { number: 2, standards: ["IEC_62196_T1_COMBO"], maxPowerKw: 150 },
+    { number: 3, standards: ["CHADEMO"], maxPowerKw: 62.5 },
+  ]);
+});
+
+it("asks a form's kinds for a number, a plug and a power, and for no more than a hundred in all", () => {
+  const kind = { count: 60, standard: "CHADEMO", maxPowerKw: 50 };
+  const faultsOf = (...kinds: object[]) =>
+    ConnectorKinds.safeParse(kinds).error?.issues.map(({ path }) => path.join("."));
+  expect(faultsOf(kind, { ...kind, count: 40 })).toBeUndefined();
+  expect(faultsOf(kind, { ...kind, count: 41 })).toEqual([""]);
+  expect(faultsOf()).toEqual([""]);
+  expect(faultsOf({ standard: "", maxPowerKw: 0 })).toEqual([
+    "0.count",
+    "0.standard",
+    "0.maxPowerKw",
+  ]);
 });
