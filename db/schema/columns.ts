@@ -69,6 +69,13 @@ export const isPlateAmong = (plate: SQLWrapper, texts: readonly string[]): SQL =
   or(...texts.map((text) => sql`${signsOfPlate(plate)} = ${signsOfPlate(sql`${text}::text`)}`)) ??
   sql`false`;
 
+/**
+ * Whether the column is one of these ids, handed on as one value: a list of stand-ins is another text for every number
+ * of ids, which is built, parsed and planned anew.
+ */
+export const isAmong = (column: AnyColumn | SQL, ids: readonly string[]): SQL =>
+  sql`${column} = any(${`{${ids.join(",")}}`}::uuid[])`;
+
 /** Whether a column's text, or its JSON, names one of the texts, in either case of letters. */
 export function mentions(column: AnyColumn | SQL, texts: readonly string[]): SQL {
   // In JSON, quotes and backslashes of a text are written otherwise.

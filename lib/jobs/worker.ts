@@ -53,13 +53,13 @@ async function performTimed(name: JobName): Promise<void> {
 
 const recordedAt = new Map<JobName, Date>();
 
-async function performSteady(name: JobName): Promise<void> {
+async function performSteady(name: JobName): Promise<boolean> {
   const ctx = await requestContext(jobActor(name));
   const { result, recorded } = await runQuietly(ctx, name, recordedAt.get(name) ?? null);
   if (recorded) recordedAt.set(name, ctx.clock.real());
-  if (Object.values(result).some((count) => count > 0)) {
-    logger.info({ job: name, ...result }, "the job is done");
-  }
+  const didSomething = Object.values(result).some((count) => count > 0);
+  if (didSomething) logger.info({ job: name, ...result }, "the job is done");
+  return didSomething;
 }
 
 main().then(

@@ -17,10 +17,8 @@ import { startReceivers, ways } from "./receivers";
 import { testName, workersOn } from "./worker-process";
 
 /** What one worker has on its way at most. */
-const atOnce = [...Object.values(lanes), ...Object.values(claimedAtOnce)].reduce(
-  (all, one) => all + one,
-  0,
-);
+const most = Object.values(claimedAtOnce).map((claimed) => claimed + Math.floor(claimed / 2));
+const atOnce = [...Object.values(lanes), ...most].reduce((all, one) => all + one, 0);
 const rounds = Number(process.env.CRASH_ROUNDS ?? 3);
 /** Of each round, by each way: more than go out before the kill. */
 const written = 30;

@@ -14,7 +14,7 @@ import { StationPhotos } from "@/components/station-form/station-photos";
 import { DeactivateButton, StatusButtons } from "@/components/station-form/status-buttons";
 import { PlacesLine } from "@/components/station/places-line";
 import { PriceWords } from "@/components/station/price";
-import { zoneName } from "@/components/station/zone-names";
+import { zoneName } from "@/components/station/zone-name";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Facts } from "@/components/ui/facts";

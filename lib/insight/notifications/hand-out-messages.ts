@@ -13,6 +13,12 @@ export interface Parcel {
   readonly known: Known;
 }
 
+interface Waiting {
+  readonly parcel: Parcel;
+  /** It may be begun until then, milliseconds since 1970. */
+  readonly until: number;
+}
+
 interface Which {
   readonly channel: MessageChannel;
   /** Of this event alone. */
@@ -24,40 +30,52 @@ interface Which {
 
 /**
  * Claims many of the channel's messages at once and hands them out one by one, to whoever asks next; null where nothing
- * is due, or the time is over. What has come to be of no use is put away, `onDropped` says how many. What nobody began
- * before the time was over, or half of its lease, is as if it had never been claimed.
+ * is due, or the time is over. The next are claimed while half of the last are still to be handed out, so that nobody
+ * waits for them. What has come to be of no use is put away, `onDropped` says how many. What nobody began before the
+ * time was over, or half of its lease, is as if it had never been claimed.
  */
 export function handOut(ctx: Context, which: Which, onDropped: (count: number) => void) {
-  let waiting: Parcel[] = [];
-  let until = 0;
-  let claiming: Promise<boolean> | null = null;
+  const most = claimedAtOnce[which.channel];
+  let waiting: Waiting[] = [];
+  let isMore = true;
+  let claiming: Promise<void> | null = null;
 
-  const release = async () => {
-    const rest = waiting.flatMap(({ messages }) => messages);
-    waiting = [];
-    if (rest.length > 0) await releaseMessages(ctx, rest);
-  };
   const claim = async () => {
     const now = ctx.clock.real();
-    until = Math.min(which.endsAt, now.getTime() + leaseMs / 2);
-    const most = claimedAtOnce[which.channel];
+    const until = Math.min(which.endsAt, now.getTime() + leaseMs / 2);
     const lease = { now, until: new Date(now.getTime() + leaseMs), most };
     const claimed = await inTransaction(ctx, (ctx) => claimMessages(ctx, { ...which, ...lease }));
     const known = await gatherKnown(ctx, claimed.flat());
     const useful = await dropUseless(ctx, claimed, { known, settle: which.settle });
     onDropped(claimed.flat().length - useful.flat().length);
-    waiting = useful.map((messages) => ({ messages, known }));
-    return claimed.length > 0;
+    waiting.push(...useful.map((messages) => ({ parcel: { messages, known }, until })));
+    isMore = claimed.length > 0;
+    claiming = null;
+  };
+  const claimMore = () => {
+    claiming ??= claim();
+    // Whoever runs out of parcels hears of a failure, then and later: the run is over.
+    claiming.catch(() => undefined);
+    return claiming;
+  };
+  /** Gives back what may not be begun any more. */
+  const release = async (now: number) => {
+    const over = waiting.filter(({ until }) => until <= now);
+    waiting = waiting.filter(({ until }) => until > now);
+    const rest = over.flatMap(({ parcel }) => parcel.messages);
+    if (rest.length > 0) await releaseMessages(ctx, rest);
   };
   return async function next(): Promise<Parcel | null> {
     for (;;) {
       const now = ctx.clock.real().getTime();
-      if (now >= until) await release();
-      const parcel = waiting.shift();
-      if (parcel) return parcel;
+      if (now >= which.endsAt) await claiming;
+      await release(now);
+      const found = waiting.shift();
+      if (found && waiting.length < Math.floor(most / 2) && isMore) void claimMore();
+      if (found) return found.parcel;
       if (now >= which.endsAt) return null;
-      claiming ??= claim().finally(() => (claiming = null));
-      if (!(await claiming)) return null;
+      await claimMore();
+      if (!isMore && waiting.length === 0) return null;
     }
   };
 }

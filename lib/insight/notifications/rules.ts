@@ -144,8 +144,9 @@ export function pushOf(
 export const mostInDigest = 200;
 
 /**
- * How many messages one worker claims at once by each channel, besides which as many as it has lanes may be on their
- * way: a killed worker leaves no more for two minutes. Of what rings one by one, for of a person's there is only one.
+ * How many messages one worker claims at once by each channel; the next while half of them still wait. Besides these as
+ * many as it has lanes may be on their way: a killed worker leaves no more for two minutes. Of what rings one by one,
+ * for of a person's there is only one.
  */
 export const claimedAtOnce = {
   Email: 32,
@@ -155,15 +156,18 @@ export const claimedAtOnce = {
 } as const satisfies Record<MessageChannel, number>;
 
 /**
- * How many messages one worker has on their way at a time by each channel: a server that does not answer keeps one of
- * them waiting, and none of another channel.
+ * How many messages one worker has under way at a time by each channel, from being worded to being noted: a server that
+ * does not answer keeps one of them waiting, and none of another channel.
  */
 export const lanes = {
-  Email: 8,
+  Email: 16,
   Sms: 2,
   WebPush: 2,
   AppPush: 2,
 } as const satisfies Record<MessageChannel, number>;
+
+/** Connections to the mail server at most: of twice as many lanes, half word the next or note the last. */
+export const mailConnections = 8;
 
 /**
  * Milliseconds for which one run goes on while there is more to send; the next begins where it ended. Short, because a

@@ -1,10 +1,10 @@
-import { connect } from "node:net";
+import { connect, type Socket } from "node:net";
 
 import type SMTPPool from "nodemailer/lib/smtp-pool";
 
 import { askOutside } from "@/lib/core/outside";
 
-import { lanes, type Outgoing, type Transport } from "./rules";
+import { mailConnections, type Outgoing, type Transport } from "./rules";
 
 /** Where mail is handed over, and whom it comes from. */
 export interface MailSettings {
@@ -20,7 +20,7 @@ const idleMs = 1_000;
 
 type Mailer = Awaited<ReturnType<typeof makeMailer>>;
 
-/** Carries mail by SMTP, over a connection for each that is on its way, kept while there is more to send. */
+/** Carries mail by SMTP, over a few connections, kept while there is more to send. */
 export function emailTransport(settings: MailSettings): Transport {
   let mailer: Promise<Mailer> | null = null;
   let underWay = 0;
@@ -56,7 +56,7 @@ async function makeMailer(settings: MailSettings) {
   const options = {
     url: settings.url,
     pool: true as const,
-    maxConnections: lanes.Email,
+    maxConnections: mailConnections,
     maxRequeues: 0,
     connectionTimeout: timeout,
     greetingTimeout: timeout,
@@ -81,12 +81,33 @@ const getSocket: NonNullable<SMTPPool.Options["getSocket"]> = (options, callback
   socket.once("error", fail).once("timeout", fail);
   socket.once("connect", () => {
     socket.off("error", fail).off("timeout", fail).setTimeout(0);
-    callback(null, { connection: socket });
+    callback(null, { connection: writeTogether(socket) });
   });
 };
 
-function mailOf({ id, recipient, subject, body, html, attachments, headers }: Outgoing) {
+/**
+ * Hands what is written within one turn of the event loop to the system at once: nodemailer writes a mail line by line,
+ * and each such write cost as much as wording the whole mail.
+ */
+function writeTogether(socket: Socket): Socket {
+  const write = socket.write.bind(socket) as (...asked: unknown[]) => boolean;
+  socket.write = (...asked: unknown[]) => {
+    if (socket.writableCorked === 0) {
+      socket.cork();
+      setImmediate(() => socket.uncork());
+    }
+    return write(...asked);
+  };
+  return socket;
+}
+
+/** Said by the language: nodemailer would count the letters of text and page of every mail. */
+const textEncodingOf = (locale: string) =>
+  new Intl.Locale(locale).maximize().script === "Latn" ? "quoted-printable" : "base64";
+
+function mailOf({ id, recipient, locale, subject, body, html, attachments, headers }: Outgoing) {
   return {
+    textEncoding: textEncodingOf(locale) as "quoted-printable" | "base64",
     to: { name: "", address: recipient },
     subject: subject ?? "",
     text: body,

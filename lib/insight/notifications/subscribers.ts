@@ -3,7 +3,7 @@ import type { EventType } from "@/lib/words";
 
 import { beginMailing } from "./begin-mailing";
 import { notices } from "./choose-notices";
-import { planReminders } from "./plan-reminders";
+import { planAllReminders, planReminders } from "./plan-reminders";
 import { letters } from "./choose-letters";
 import { tellOfAll, tellPeople } from "./tell-people";
 import { writeMessage } from "./write-message";
@@ -28,5 +28,6 @@ export const subscribers: readonly Subscriber[] = [
       "session.started",
     ],
     run: planReminders,
+    runTogether: planAllReminders,
   },
 ];

@@ -1,9 +1,9 @@
 import type { Subscriber } from "@/lib/records/outbox/inside";
 import { outwardTypes } from "@/lib/words";
 
-import { fanOut } from "./fan-out";
+import { fanOut, fanOutAll } from "./fan-out";
 
 /** A business hears of what happens to its own things. */
 export const subscribers: readonly Subscriber[] = [
-  { name: "webhooks", on: outwardTypes, run: fanOut },
+  { name: "webhooks", on: outwardTypes, run: fanOut, runTogether: fanOutAll },
 ];

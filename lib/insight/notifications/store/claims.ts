@@ -102,22 +102,19 @@ export async function releaseMessages(
   ctx: Context,
   claimed: readonly ClaimedMessage[],
 ): Promise<void> {
-  for (const { id, nextAttemptAt, dueAt, lastTriedAt } of claimed) {
-    await ctx.db
-      .update(messages)
-      .set({
-        attempts: sql`${messages.attempts} - 1`,
-        nextAttemptAt: dueAt,
-        triedAt: lastTriedAt,
-      })
-      .where(
-        and(
-          eq(messages.id, id),
-          eq(messages.status, "Pending"),
-          eq(messages.nextAttemptAt, nextAttemptAt),
-        ),
-      );
-  }
+  const rows = claimed.map(({ id, nextAttemptAt: leasedUntil, dueAt, lastTriedAt }) => ({
+    id,
+    leasedUntil,
+    dueAt,
+    lastTriedAt,
+  }));
+  await ctx.db.execute(sql`
+    update messages message
+    set attempts = message.attempts - 1, next_attempt_at = was."dueAt", tried_at = was."lastTriedAt"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
+      as was (id uuid, "leasedUntil" timestamptz, "dueAt" timestamptz, "lastTriedAt" timestamptz)
+    where message.id = was.id and message.status = 'Pending'
+      and message.next_attempt_at = was."leasedUntil"`);
 }
 
 const ringing: readonly MessageChannel[] = ["WebPush", "AppPush"];

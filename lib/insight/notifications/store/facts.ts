@@ -1,6 +1,7 @@
-import { and, eq, gt, inArray, ne, sql } from "drizzle-orm";
+import { and, eq, gt, ne, sql } from "drizzle-orm";
 
 import { bookings } from "@/db/schema/bookings";
+import { isAmong } from "@/db/schema/columns";
 import { sessions } from "@/db/schema/sessions";
 import { connectors, stations } from "@/db/schema/stations";
 import { waiting } from "@/db/schema/waiting";
@@ -12,19 +13,13 @@ export type SessionFacts = Pick<
   "id" | "startedAt" | "totalMinor" | "currency" | "receiptNumber"
 >;
 
-/** A booking as it is now; null where it is gone. */
-export async function findBooking(ctx: Context, id: string): Promise<Booking | null> {
-  const [row] = await selectBookings(ctx).where(eq(bookings.id, id));
-  return row ? asBooking(row) : null;
-}
-
 /** Bookings as they are now, by their ids; those that are gone are left out. */
 export async function findBookings(
   ctx: Context,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, Booking>> {
   if (ids.length === 0) return new Map();
-  const rows = await selectBookings(ctx).where(inArray(bookings.id, [...ids]));
+  const rows = await selectBookings(ctx).where(isAmong(bookings.id, ids));
   return new Map(rows.map((row) => [row.booking.id, asBooking(row)]));
 }
 
@@ -63,7 +58,7 @@ export async function findAddresses(
   const rows = await ctx.db
     .select({ id: stations.id, address: stations.address })
     .from(stations)
-    .where(inArray(stations.id, [...stationIds]));
+    .where(isAmong(stations.id, stationIds));
   return new Map(rows.map(({ id, address }) => [id, address]));
 }
 
@@ -86,7 +81,7 @@ export async function findSites(
       connectors,
       and(eq(connectors.stationId, stations.id), ne(connectors.status, "Inactive")),
     )
-    .where(inArray(stations.id, [...stationIds]))
+    .where(isAmong(stations.id, stationIds))
     .groupBy(stations.id);
   return new Map(rows.map((row) => [row.id, row]));
 }

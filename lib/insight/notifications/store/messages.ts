@@ -1,7 +1,7 @@
-import { and, asc, eq, gt, inArray, or, sql } from "drizzle-orm";
+import { and, asc, eq, gt, or, sql } from "drizzle-orm";
 
 import { messages } from "@/db/schema/notifications";
-import { mentions } from "@/db/schema/columns";
+import { isAmong, mentions } from "@/db/schema/columns";
 import type { Context } from "@/lib/core/context";
 import type { Erased } from "@/lib/core/eraser";
 import { insertMany } from "@/lib/core/insert-many";
@@ -40,7 +40,7 @@ export async function storeOutcome(
   await ctx.db
     .update(messages)
     .set(outcome)
-    .where(and(inArray(messages.id, [...ids]), eq(messages.status, "Pending")));
+    .where(and(isAmong(messages.id, ids), eq(messages.status, "Pending")));
 }
 
 /** A message that was given up, locked; null for one that is not there. */
@@ -75,7 +75,7 @@ export async function reopenMessages(
   await ctx.db
     .update(messages)
     .set({ status: "Pending", nextAttemptAt: now, attempts: sql`${messages.attempts} - 1` })
-    .where(inArray(messages.id, [...ids]));
+    .where(isAmong(messages.id, ids));
 }
 
 /** What messages are called, by their ids: what they tell. */
@@ -86,7 +86,7 @@ export async function findKinds(
   return ctx.db
     .select({ id: messages.id, name: messages.kind })
     .from(messages)
-    .where(inArray(messages.id, [...ids]));
+    .where(isAmong(messages.id, ids));
 }
 
 /** The values of a message that people gave. */

@@ -1,16 +1,18 @@
 import { and, asc, eq, isNull, lte, sql } from "drizzle-orm";
 
 import { bookings } from "@/db/schema/bookings";
+import { isAmong } from "@/db/schema/columns";
 import { reminders } from "@/db/schema/notifications";
 import type { Context } from "@/lib/core/context";
+import { insertMany } from "@/lib/core/insert-many";
 
 import type { ReminderLead } from "../schema";
 
-/** Forgets the booking's reminders that were not told. */
-export async function deleteReminders(ctx: Context, bookingId: string): Promise<void> {
+/** Forgets the bookings' reminders that were not told. */
+export async function deleteReminders(ctx: Context, bookingIds: readonly string[]): Promise<void> {
   await ctx.db
     .delete(reminders)
-    .where(and(eq(reminders.bookingId, bookingId), isNull(reminders.toldAt)));
+    .where(and(isAmong(reminders.bookingId, bookingIds), isNull(reminders.toldAt)));
 }
 
 /** Plans reminders, but those that were told already. */
@@ -19,10 +21,7 @@ export async function putReminders(
   rows: readonly { bookingId: string; lead: ReminderLead; dueAt: Date }[],
 ): Promise<void> {
   if (rows.length === 0) return;
-  await ctx.db
-    .insert(reminders)
-    .values([...rows])
-    .onConflictDoNothing();
+  await insertMany(ctx, reminders, rows, sql`on conflict do nothing`);
 }
 
 /** Reminders that are due, the earliest first, with their bookings as they are now; kept from other workers. */

@@ -75,6 +75,24 @@ it("an address that hangs keeps nobody else's waiting, one that is refused neith
   expect(await sending).toMatchObject({ sent: ids.length - 1, failed: 1 });
 });
 
+it("the next are claimed when less than half of the last wait, and not before", async () => {
+  const ids = await write(4 * claimedAtOnce.Email);
+  const answers: (() => void)[] = [];
+  let isOver = false;
+  const Email: Transports["Email"] = () =>
+    isOver ? Promise.resolve() : new Promise((resolve) => answers.push(resolve));
+  const sending = sendMessages(ctx, { Email }, 60_000);
+  await expect.poll(() => answers.length).toBe(lanes.Email);
+  const claimed = async () => (await standing("Pending")).filter((one) => one.attempts > 0).length;
+  // Half of those that were claimed are under way.
+  expect(await claimed()).toBe(2 * lanes.Email);
+  answers.shift()?.();
+  await expect.poll(claimed).toBe(2 * lanes.Email + claimedAtOnce.Email - 1);
+  isOver = true;
+  for (const answer of answers) answer();
+  expect(await sending).toMatchObject({ sent: ids.length });
+});
+
 it("what was claimed and not begun when the time is over stands as before, for whoever comes next", async () => {
   const ids = await write(claimedAtOnce.Email + 10);
   await db

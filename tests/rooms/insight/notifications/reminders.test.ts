@@ -82,6 +82,18 @@ describe("reminders", () => {
     expect(await reminded(owner, at(58))).toEqual([1440, 120]);
   });
 
+  it("are those of its last time, where it was moved before the worker heard of any", async () => {
+    const { owner, id } = await fresh(30);
+    await moveBooking(s.as(s.office), { id, startsAt: at(60), endsAt: at(61), reason: "Works" });
+    const other = await fresh(80);
+    await cancelBooking(s.as(other.owner), { id: other.id, chargeFee: false });
+    await deliverEvents(s.job("outbox"));
+    const planned = await db.select().from(reminders).where(eq(reminders.bookingId, id));
+    expect(planned.map(({ dueAt }) => dueAt).toSorted()).toEqual([at(36), at(58), at(59.75)]);
+    expect(await db.$count(reminders, eq(reminders.bookingId, other.id))).toBe(0);
+    expect(await reminded(owner, at(28))).toEqual([]);
+  });
+
   it("are gone with a cancellation, even where the worker has not heard of it yet", async () => {
     const { owner, id } = await fresh(30);
     await reminded(owner, at(1));
