@@ -1,33 +1,46 @@
-/** Where in the browser's history this is; null where the browser does not say. */
-const placeNow = () => window.navigation?.currentEntry?.index ?? null;
-const pageNow = () => location.pathname + location.search;
+const pageOf = ({ pathname, search }: URL | Location) => pathname + search;
 
 /**
- * Asks whoever goes back or forth in the browser's history to another page. Whoever stays is brought back to where they
- * were, before the router hears that they were gone; what was typed is not touched. Answers how to stop asking.
+ * Asks whoever goes back or forth in the browser's history to another page; whoever stays finds what they typed. Answers
+ * how to stop asking.
  */
-export function guardHistory(mayLeave: () => boolean): () => void {
-  const page = pageNow();
-  const place = placeNow();
-  let isComingBack = false;
-  let hasLeft = false;
-  const ask = (event: PopStateEvent) => {
-    if (isComingBack) {
-      isComingBack = false;
-      event.stopImmediatePropagation();
+export const guardHistory = (mayLeave: () => boolean): (() => void) =>
+  "navigation" in window && window.navigation
+    ? guardNavigation(window.navigation, mayLeave)
+    : guardEntry(mayLeave);
+
+/**
+ * Where the browser tells of a step in its history before it takes it. Twice in a row, without a touch of the page in
+ * between, no browser lets a page hold its reader: who then goes back again, goes.
+ */
+function guardNavigation(navigation: Navigation, mayLeave: () => boolean): () => void {
+  const ask = (event: NavigateEvent) => {
+    if (event.navigationType !== "traverse" || !event.cancelable) return;
+    // A step within the page leaves nothing.
+    if (pageOf(new URL(event.destination.url)) === pageOf(location)) return;
+    if (!mayLeave()) event.preventDefault();
+  };
+  navigation.addEventListener("navigate", ask);
+  return () => navigation.removeEventListener("navigate", ask);
+}
+
+/**
+ * Where it does not: the page stands twice in the history, and whoever comes to the first of the two is going back. The
+ * router hears of every step before this does, but makes nothing of one that leads to the page that it shows.
+ */
+function guardEntry(mayLeave: () => boolean): () => void {
+  const page = pageOf(location);
+  let isMoving = false;
+  const ask = () => {
+    if (isMoving || pageOf(location) !== page) {
+      isMoving = false;
       return;
     }
-    // A step within the page, such as to a heading, leaves nothing.
-    if (hasLeft || pageNow() === page) return;
-    hasLeft = mayLeave();
-    if (hasLeft) return;
-    event.stopImmediatePropagation();
-    isComingBack = true;
-    const now = placeNow();
-    // Without a word on where this is, it was back: that is the button people press.
-    history.go(place === null || now === null ? 1 : place - now);
+    isMoving = true;
+    if (mayLeave()) history.back();
+    else history.forward();
   };
-  // While it goes down, the router, which listens to the same window, has not heard of it.
-  window.addEventListener("popstate", ask, { capture: true });
-  return () => window.removeEventListener("popstate", ask, { capture: true });
+  history.pushState(null, "", location.href);
+  window.addEventListener("popstate", ask);
+  return () => window.removeEventListener("popstate", ask);
 }

@@ -334,7 +334,6 @@ test("S17: what is not saved is not lost by the browser's Back, by a link or by 
   };
   await page.evaluate(() => history.back());
   await staysWithIt(1);
-  // Again without a touch in between, where browsers do not let a page hold the reader.
   await page.evaluate(() => history.back());
   await staysWithIt(2);
   await page.locator("nav").getByRole("link", { name: "Conflicts" }).first().click();
