@@ -340,7 +340,7 @@ test("S17: what is not saved is not lost by the browser's Back, by a link or by 
   await staysWithIt(3);
   await page.keyboard.press("Control+k");
   await page.keyboard.type("Operators");
-  await page.keyboard.press("Enter");
+  await page.getByRole("option", { name: "Operators", exact: true }).click();
   await staysWithIt(4);
   isLeaving = true;
   await page.evaluate(() => history.back());
