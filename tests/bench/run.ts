@@ -6,6 +6,7 @@ import { root } from "@/scripts/parts/paths";
 
 import { startTestCluster } from "../support/cluster";
 import { create } from "./create";
+import { dueJobs } from "./due-jobs";
 import type { Figure } from "./figures";
 import { fingerprint } from "./fingerprint";
 import { fullStations } from "./full-stations";
@@ -47,6 +48,7 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   places,
   slots: builtSlots,
   create,
+  "due-jobs": dueJobs,
   "full-stations": fullStations,
   "owner-pages": ownerPages,
   pages,
