@@ -18,6 +18,7 @@ import { mails } from "./mails";
 import { map } from "./map";
 import { memory } from "./memory";
 import { million } from "./million";
+import { nearby } from "./nearby";
 import { outbox } from "./outbox";
 import { ownerPages } from "./owner-pages";
 import { pages } from "./pages";
@@ -43,6 +44,7 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   receipts,
   map,
   million,
+  nearby,
   search,
   suggestions,
   places,
