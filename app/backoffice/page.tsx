@@ -10,7 +10,7 @@ import { RevenueCard } from "@/components/home/revenue-card";
 import { StartsCard } from "@/components/home/starts-card";
 import { costlySeconds, LiveRefresh } from "@/components/live/live-refresh";
 import { PageHead } from "@/components/shell/page-head";
-import { zoneName } from "@/components/station/zone-names";
+import { zoneName } from "@/components/station/zone-name";
 import { readMe } from "@/lib/people/accounts";
 import { readBusiness } from "@/lib/people/businesses";
 import { page } from "@/lib/http/page";

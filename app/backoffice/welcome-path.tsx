@@ -4,33 +4,13 @@ import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card, CardHeader } from "@/components/ui/card";
 import type { Context } from "@/lib/core/context";
-import { listOperators } from "@/lib/people/accounts";
-import { ListOperators } from "@/lib/people/accounts/schema";
-import { readManagedStation, searchStations } from "@/lib/sites/stations";
-import { SearchStations } from "@/lib/sites/stations/schema";
 
-/**
- * What a new business does first: its first station, what drivers need there, and who works there. Gone once all of it
- * is done, or with a second station.
- */
+import { readWelcome } from "./read-welcome";
+
+/** What a new business does first, each step a link to its page; nothing once all of it is done. */
 export async function WelcomePath({ ctx }: { ctx: Context }) {
   const t = await getTranslations("welcomePath");
-  const few = { page: 1, limit: 1 };
-  const stations = await searchStations(ctx, { ...SearchStations.parse({ mine: "true" }), ...few });
-  if (stations.total > 1) return null;
-  const id = stations.items[0]?.id;
-  const [station, operators] = await Promise.all([
-    id === undefined ? null : readManagedStation(ctx, id),
-    listOperators(ctx, { ...ListOperators.parse({}), ...few }),
-  ]);
-  const path = station && `/backoffice/stations/${station.id}`;
-  const has = (need: "Price" | "Hours") => station !== null && !station.missing.includes(need);
-  const steps = [
-    { of: "station", isDone: station !== null, href: "/backoffice/stations/new" },
-    { of: "price", isDone: has("Price"), href: path && `${path}/tariff` },
-    { of: "hours", isDone: has("Hours"), href: path && `${path}/schedule` },
-    { of: "operator", isDone: operators.total > 0, href: path && "/backoffice/operators/new" },
-  ] as const;
+  const steps = await readWelcome(ctx);
   const next = steps.find(({ isDone }) => !isDone);
   if (!next) return null;
   return (
@@ -62,4 +42,15 @@ export async function WelcomePath({ ctx }: { ctx: Context }) {
       </ol>
     </Card>
   );
+}
+
+/** The step that comes next, in place of a list that is empty until then; undefined once all of it is done. */
+export async function nextStep(ctx: Context) {
+  const t = await getTranslations("welcomePath");
+  const next = (await readWelcome(ctx)).find(({ isDone }) => !isDone);
+  if (!next?.href) return undefined;
+  return {
+    text: t("first"),
+    action: <ButtonLink href={next.href}>{t(`go.${next.of}`)}</ButtonLink>,
+  };
 }

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 
 import type { BusinessView } from "@/lib/people/businesses/schema";
 
-import { zoneName } from "../station/zone-names";
+import { zoneName } from "../station/zone-name";
 import { Facts } from "../ui/facts";
 import { PhoneLink } from "../ui/phone-link";
 import { When } from "../ui/when";

@@ -1,6 +1,6 @@
 import { useFormatter } from "next-intl";
 
-import { zoneName } from "../station/zone-names";
+import { zoneName } from "../station/zone-name";
 
 /** A booking's day and hours at its station: "Sat, 21 Nov, 10:00–11:00 New York". */
 export function BookingTime({

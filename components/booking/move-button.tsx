@@ -9,7 +9,7 @@ import type { BookingView } from "@/lib/charging/bookings/schema";
 
 import { ActionButton } from "../form/action-button";
 import { askedReason } from "../form/asked-reason";
-import { zoneName } from "../station/zone-names";
+import { zoneName } from "../station/zone-name";
 import { useAskedWords } from "./booked-for";
 import { type FreeStart, nearestStart } from "./free-starts";
 

@@ -12,16 +12,19 @@ export function BarChart({
   description,
   points,
   unit,
+  full = 0,
 }: {
   title: string;
   description: string;
   points: readonly ChartPoint[];
   unit: Unit;
+  /** The least that the value axis reaches to, where a bar is a part of it. */
+  full?: number;
 }) {
   const id = useId();
   const words = useTickWords(unit);
   const [active, setActive] = useState<number | null>(null);
-  const most = Math.max(0, ...points.map(({ value }) => value ?? 0));
+  const most = Math.max(full, ...points.map(({ value }) => value ?? 0));
   const ticks = ticksTo(most, unit.kind === "count");
   const top = ticks.at(-1) ?? 1;
   const slot = 100 / points.length;

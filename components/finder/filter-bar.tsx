@@ -64,7 +64,7 @@ export function FilterBar({
     <search className="flex flex-wrap items-center gap-2 lg:flex-nowrap">
       <SearchField query={query} change={change} />
       {/* Wider than a phone it scrolls by itself; its own padding keeps what has the focus in sight. */}
-      <div className="-mx-4 flex items-center gap-2 overflow-x-auto px-4 py-1 [scrollbar-width:none] max-lg:w-screen lg:mx-0 lg:shrink-0 lg:px-0">
+      <div className="-mx-4 flex items-center gap-2 overflow-x-auto px-4 py-1 [scrollbar-width:none] max-lg:w-screen lg:mx-0 lg:px-0">
         <LocateButton locating={locating} onClick={() => void around(nearIn(unit))} />
         <Button
           look="secondary"
@@ -169,7 +169,7 @@ function FreeAtWords({ query }: { query: FinderQuery }) {
 function SearchField({ query, change }: { query: FinderQuery; change: Change }) {
   const t = useTranslations("finder");
   return (
-    <div className="relative w-full min-w-0 lg:flex-1">
+    <div className="relative w-full min-w-0 lg:min-w-56 lg:flex-1">
       <Search
         aria-hidden
         className="pointer-events-none absolute top-1/2 left-3 size-[1.125rem] -translate-y-1/2 text-ink-soft"

@@ -1,19 +1,15 @@
 "use client";
 
 import { Plug, Zap } from "lucide-react";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { use, useState } from "react";
-
-import { zoneInWords } from "@/lib/core/calendar";
 
 import { Checkbox } from "../ui/checkbox";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { Segmented } from "../ui/segmented";
 import { Select } from "../ui/select";
-import { zoneName } from "../station/zone-names";
 import { amenityChoices, type FinderQuery, offeredRadii } from "./finder-query";
-import { dayRange, type FreeAt, lengths } from "./free-at";
 import type { Own } from "./own-context";
 import { ReaderUnit, useDistance } from "./use-distance";
 
@@ -168,69 +164,5 @@ export function CarChoice({
         </Select>
       )}
     </Field>
-  );
-}
-
-/** Day, time and length of the wish for a free place. */
-export function FreeAtFields({
-  value,
-  onChange,
-}: {
-  value: FreeAt;
-  onChange: (value: FreeAt) => void;
-}) {
-  const t = useTranslations("finder");
-  const locale = useLocale();
-  const [{ min, max, zone }] = useState(() => {
-    const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-    const words = zoneInWords(timeZone, new Date(), locale);
-    return { ...dayRange(new Date()), zone: words.name ?? zoneName(timeZone) };
-  });
-  return (
-    <div className="grid grid-cols-2 gap-4">
-      <div className="col-span-2">
-        <Field name="date" scope="free" label={t("freeOn")}>
-          {(control) => (
-            <Input
-              {...control}
-              type="date"
-              min={min}
-              max={max}
-              value={value.date}
-              onChange={(event) => onChange({ ...value, date: event.target.value })}
-            />
-          )}
-        </Field>
-      </div>
-      <Field name="time" scope="free" label={t("freeFrom")}>
-        {(control) => (
-          <Input
-            {...control}
-            type="time"
-            step={900}
-            value={value.time}
-            onChange={(event) => onChange({ ...value, time: event.target.value })}
-          />
-        )}
-      </Field>
-      <Field name="minutes" scope="free" label={t("freeFor")}>
-        {(control) => (
-          <Select
-            {...control}
-            value={value.minutes}
-            onChange={(event) => onChange({ ...value, minutes: Number(event.target.value) })}
-          >
-            {[...new Set([...lengths, value.minutes])].map((minutes) => (
-              <option key={minutes} value={minutes}>
-                {minutes % 60 === 0
-                  ? t("hours", { count: minutes / 60 })
-                  : t("minutes", { count: minutes })}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
-      <p className="col-span-2 text-sm text-ink-soft">{t("yourTime", { zone })}</p>
-    </div>
   );
 }

@@ -5,18 +5,11 @@ import { useState } from "react";
 
 import { NeedFields } from "../station/need-fields";
 import { Button } from "../ui/button";
-import { Checkbox } from "../ui/checkbox";
 import { Dialog, DialogBody, DialogFooter } from "../ui/dialog";
-import {
-  AmenityChoice,
-  CarChoice,
-  FreeAtFields,
-  PriceField,
-  RadiusChoice,
-  TypeChoice,
-} from "./filter-fields";
+import { AmenityChoice, CarChoice, PriceField, RadiusChoice, TypeChoice } from "./filter-fields";
 import { emptyQuery, type FinderQuery } from "./finder-query";
 import { freeAtOf, instantsOf } from "./free-at";
+import { FreeAtFields } from "./free-at-fields";
 import type { Own } from "./own-context";
 
 /** The time alone, or everything. */
@@ -56,11 +49,13 @@ function FilterForm({ close, ...props }: FiltersProps & { close: () => void }) {
   const t = useTranslations("finder");
   const { scope, query, change } = props;
   const timeOnly = scope === "time";
-  const [wish, setWish] = useState(() => freeAtOf(query.free, new Date()));
-  const [wished, setWished] = useState(timeOnly || query.free !== null);
+  const [wish, setWish] = useState(() => {
+    const next = freeAtOf(query.free, new Date());
+    return timeOnly || query.free ? next : { ...next, date: "" };
+  });
 
   const apply = () => {
-    change({ free: wished ? instantsOf(wish) : null });
+    change({ free: instantsOf(wish) });
     close();
   };
   const clear = () => {
@@ -72,17 +67,9 @@ function FilterForm({ close, ...props }: FiltersProps & { close: () => void }) {
     <>
       <DialogBody>
         <div className="space-y-6">
-          {!timeOnly && (
-            <>
-              <Fields {...props} />
-              <Checkbox
-                label={t("freeAtOnly")}
-                checked={wished}
-                onChange={(event) => setWished(event.target.checked)}
-              />
-            </>
-          )}
-          {wished && <FreeAtFields value={wish} onChange={setWish} />}
+          {!timeOnly && <CarFields {...props} />}
+          <FreeAtFields value={wish} orAny={!timeOnly} onChange={setWish} />
+          {!timeOnly && <StationFields {...props} />}
         </div>
       </DialogBody>
       <DialogFooter>
@@ -95,7 +82,8 @@ function FilterForm({ close, ...props }: FiltersProps & { close: () => void }) {
   );
 }
 
-function Fields({ query, change, setRadius, own }: FiltersProps) {
+/** What fits the car. */
+function CarFields({ query, change, own }: FiltersProps) {
   const t = useTranslations("finder");
   return (
     <>
@@ -110,6 +98,15 @@ function Fields({ query, change, setRadius, own }: FiltersProps) {
         </p>
         <TypeChoice name="type-sheet" query={query} change={change} />
       </div>
+    </>
+  );
+}
+
+/** Where the station is, what it costs and offers. */
+function StationFields({ query, change, setRadius }: FiltersProps) {
+  const t = useTranslations("finder");
+  return (
+    <>
       <div className="space-y-1.5">
         <label htmlFor="radius-sheet" className="text-sm font-medium">
           {t("radius")}

@@ -1,4 +1,4 @@
-import { isStorableYear } from "@/lib/core/calendar";
+import { isStorableYear } from "@/lib/core/storable-years";
 import { asLine } from "@/lib/core/text";
 import { type DistanceUnit, kilometresOf } from "@/lib/core/units";
 

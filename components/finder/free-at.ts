@@ -2,7 +2,7 @@ import { minuteMs } from "@/lib/core/durations";
 
 /** A wish for a free place, as people say it: a day, a time, and how long. In the reader's own zone. */
 export interface FreeAt {
-  /** `YYYY-MM-DD` */
+  /** `YYYY-MM-DD`; blank for any time. */
   readonly date: string;
   /** `HH:mm` */
   readonly time: string;
@@ -21,6 +21,9 @@ function local(at: Date): { date: string; time: string } {
     time: `${pad(at.getHours())}:${pad(at.getMinutes())}`,
   };
 }
+
+/** The day of an instant by the reader's clock, `YYYY-MM-DD`. */
+export const dateOf = (at: Date): string => local(at).date;
 
 /** What a set filter says, or the next full hour for an hour. */
 export function freeAtOf(free: { from: string; to: string } | null, now: Date): FreeAt {
@@ -43,9 +46,13 @@ export function instantsOf({ date, time, minutes }: FreeAt): { from: string; to:
   };
 }
 
-/** The first and last day that can be asked for: today and a week on. */
-export function dayRange(now: Date): { min: string; max: string } {
-  const last = new Date(now);
-  last.setDate(now.getDate() + 7);
-  return { min: local(now).date, max: local(last).date };
+/** The days that can be asked for, `YYYY-MM-DD`: today, unless no full hour is left of it, and a week on. */
+export function freeDays(now: Date): string[] {
+  const days = [0, 1, 2, 3, 4, 5, 6, 7].map((ahead) => {
+    const day = new Date(now);
+    day.setDate(now.getDate() + ahead);
+    return dateOf(day);
+  });
+  const { date } = freeAtOf(null, now);
+  return days.filter((day) => day >= date);
 }

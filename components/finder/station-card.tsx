@@ -7,37 +7,47 @@ import type { StationListItem } from "@/lib/sites/stations/schema";
 import { type CarNeed, needParams } from "../station/car-need";
 import { PriceShort } from "../station/price";
 import { Badge } from "../ui/badge";
+import type { FinderQuery } from "./finder-query";
 import { Heart } from "./heart";
+import { useMarks } from "./own-context";
 import { useDistance } from "./use-distance";
 import { WeekStrip } from "./week-strip";
 
-/** The station's page, at the time that the search found; what is asked of places goes along. */
+/** The station's page or one under it, at the time that the search found; what is asked of places goes along. */
 export function stationHref(
   { id, free }: { readonly id: string; readonly free: StationListItem["free"] },
   need: CarNeed,
+  page = "",
 ): string {
   const query = new URLSearchParams({
-    ...(free && { startsAt: free.startsAt }),
+    ...(free && { startsAt: free.startsAt, ...(page && { endsAt: free.endsAt }) }),
     ...needParams(need),
   });
-  return query.size > 0 ? `/stations/${id}?${query}` : `/stations/${id}`;
+  const path = `/stations/${id}${page}`;
+  return query.size > 0 ? `${path}?${query}` : path;
 }
 
 /** One station in a list; the whole card leads to its page. */
 export function StationCard({
   station,
   need,
+  asked,
   onPoint,
 }: {
   station: StationListItem;
   /** What free places are counted for; it goes along to the station's page. */
   need: CarNeed;
+  /** The time that was asked for: where it was found, who may book has it one tap from being confirmed. */
+  asked: FinderQuery["free"];
   /** Called when the reader points at it, and with false when they leave. */
   onPoint?: (pointed: boolean) => void;
 }) {
   const t = useTranslations("station");
   const distance = useDistance();
-  const { name, address, distanceKm, bookable, takesBookings } = station;
+  const isDriver = useMarks() !== null;
+  const { name, address, distanceKm, bookable, takesBookings, free } = station;
+  // What was found before stands here until there is an answer.
+  const isFound = asked && free && free.startsAt <= asked.from && free.endsAt >= asked.to;
   return (
     <article className="relative rounded-lg border bg-surface p-4 transition-colors hover:border-line-strong has-focus-visible:border-accent">
       <div className="flex gap-3">
@@ -67,7 +77,11 @@ export function StationCard({
         </div>
       </div>
       {takesBookings ? (
-        <WeekStrip station={station} need={need} />
+        <WeekStrip
+          station={station}
+          need={need}
+          bookHref={isDriver && isFound && stationHref(station, need, "/book")}
+        />
       ) : (
         <p className="mt-3">
           <Badge>{t(bookable ? "inactive" : "listed")}</Badge>

@@ -60,6 +60,7 @@ export function StationList(props: ListProps) {
             <StationCard
               station={station}
               need={query.need}
+              asked={query.free}
               onPoint={(pointed) => onPoint(pointed ? station : null)}
             />
           </li>

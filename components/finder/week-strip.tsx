@@ -2,16 +2,27 @@ import { useFormatter, useTranslations } from "next-intl";
 
 import type { StationListItem } from "@/lib/sites/stations/schema";
 
+import { ButtonLink } from "../ui/button-link";
 import type { CarNeed } from "../station/car-need";
 import { useFreeWords } from "../station/free-words";
 import { useNeedWords } from "../station/need-words";
-import { zoneName } from "../station/zone-names";
+import { zoneName } from "../station/zone-name";
 
 /**
  * When there is a place: the time that was asked for, else the next; and the next seven days at a glance, where the
  * height of a bar says at how many of the day's times there is one, of the places that are asked for.
  */
-export function WeekStrip({ station, need }: { station: StationListItem; need: CarNeed }) {
+export function WeekStrip({
+  station,
+  need,
+  bookHref,
+}: {
+  station: StationListItem;
+  need: CarNeed;
+  /** Where the time is booked that the reader asked for; it takes the place of the other days. */
+  bookHref: string | false | null;
+}) {
+  const t = useTranslations("station");
   const words = useNeedWords()(need, "short");
   const { availability: days, suiting } = station;
   if (!station.free) {
@@ -24,7 +35,19 @@ export function WeekStrip({ station, need }: { station: StationListItem; need: C
   return (
     <div className="mt-3 flex items-end justify-between gap-4">
       <Free {...station} free={station.free} need={words} />
-      <Week days={days} />
+      {bookHref ? (
+        // Above the link that covers the card.
+        <ButtonLink
+          href={bookHref}
+          prefetch={false}
+          className="relative z-10"
+          aria-label={t("bookNamed", { name: station.name })}
+        >
+          {t("book")}
+        </ButtonLink>
+      ) : (
+        <Week days={days} />
+      )}
     </div>
   );
 }

@@ -7,7 +7,7 @@ import type { RevenueReport } from "@/lib/insight/reports/schema";
 import { BarChart } from "../charts/bar-chart";
 import { ChartFrame } from "../charts/chart-frame";
 import { useMoney } from "../station/money";
-import { zoneName } from "../station/zone-names";
+import { zoneName } from "../station/zone-name";
 import { ChartCard } from "./chart-card";
 import { useDayWords } from "./day-words";
 

@@ -6,7 +6,7 @@ import { calendarDay, addDays } from "@/lib/core/calendar";
 import type { NotificationView } from "@/lib/insight/inbox/schema";
 
 import { useViewerZone } from "../station/viewer-zone";
-import { zoneName } from "../station/zone-names";
+import { zoneName } from "../station/zone-name";
 import { NoticeRow, type NoticeActions } from "./notice-row";
 
 /** What one was told, newest first, under the day on which it came: by the reader's own clock, or the zone they chose. */

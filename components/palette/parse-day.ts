@@ -1,10 +1,5 @@
-import {
-  addDays,
-  calendarDay,
-  type CalendarDay,
-  isCalendarDay,
-  isStorableYear,
-} from "@/lib/core/calendar";
+import { addDays, calendarDay, type CalendarDay, isCalendarDay } from "@/lib/core/calendar";
+import { isStorableYear } from "@/lib/core/storable-years";
 
 /** The words that a day is named by, in the reader's language. */
 export interface DayNames {

@@ -10,7 +10,7 @@ import type { BookingActions } from "../booking/booking-buttons";
 import { useActs } from "../offline/use-acts";
 import { useKeptQueue } from "../offline/use-kept-queue";
 import type { GateStation } from "../scan/free-connectors";
-import { zoneName } from "../station/zone-names";
+import { zoneName } from "../station/zone-name";
 import { ButtonLink } from "../ui/button-link";
 import { cn } from "../ui/class-names";
 import { ActionBar, barButtonClass } from "./action-bar";

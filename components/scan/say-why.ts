@@ -2,7 +2,7 @@ import type { useFormatter, useTranslations } from "next-intl";
 
 import { hourMs, minuteMs } from "@/lib/core/durations";
 
-import { zoneName } from "../station/zone-names";
+import { zoneName } from "../station/zone-name";
 import { placeKey } from "@/lib/core/plugs";
 
 import type { useNeedWords } from "../station/need-words";

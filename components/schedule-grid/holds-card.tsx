@@ -8,7 +8,7 @@ import type { HoldView, LocalHold } from "@/lib/sites/schedules/schema";
 import type { ConnectorView } from "@/lib/sites/stations/schema";
 
 import { ActionButton } from "../form/action-button";
-import { zoneName } from "../station/zone-names";
+import { zoneName } from "../station/zone-name";
 import { Card, CardHeader } from "../ui/card";
 import { WhenRange } from "../ui/when-range";
 import { HoldFields } from "./hold-fields";

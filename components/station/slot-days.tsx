@@ -7,7 +7,8 @@ import { packSlots, type ShownDay } from "./group-days";
 import { LaterDay, LoadLaterDays } from "./later-day";
 import type { SlotFrame } from "./slot-tile";
 import { ViewerZone } from "./viewer-time";
-import { zoneName, zoneOffset } from "./zone-names";
+import { zoneName } from "./zone-name";
+import { zoneOffset } from "./zone-offset";
 
 /**
  * The next days' slots, a tab each, in the station's zone and beside it the reader's own. The day that shows is made on

@@ -4,7 +4,7 @@ import type { StationView } from "@/lib/sites/stations/schema";
 
 import { Facts } from "../ui/facts";
 import { PhoneLink } from "../ui/phone-link";
-import { zoneName } from "./zone-names";
+import { zoneName } from "./zone-name";
 
 /** What is known of a station besides its plugs, price and place. */
 export function StationFacts({ station }: { station: StationView }) {

@@ -3,7 +3,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 
 import { useForeignZone } from "./viewer-time";
-import { zoneName } from "./zone-names";
+import { zoneName } from "./zone-name";
 
 /** A time at a station by the reader's own clock, where that differs. */
 export function ViewerRange({

@@ -3,7 +3,8 @@
 import { useFormatter, useTranslations } from "next-intl";
 
 import { useViewerZone } from "./viewer-zone";
-import { offsetMinutes, zoneName } from "./zone-names";
+import { zoneName } from "./zone-name";
+import { offsetMinutes } from "./zone-offset";
 
 interface At {
   /** ISO instant. */

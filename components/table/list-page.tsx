@@ -54,7 +54,7 @@ export function ListPage<Row extends { readonly id: string }>({
   /** Rows keep their place until the next visit. */
   isSteady?: boolean;
   /** What is said where there is nothing at all yet, and no filter hides it: what comes first, and the way to it. */
-  fresh?: { readonly title: string; readonly text: string; readonly action: ReactNode };
+  fresh?: { readonly title: string; readonly text?: string; readonly action?: ReactNode };
 }) {
   const sort = columns.some((column) => column.sort) ? state.chosenSort : undefined;
   const kept = Object.entries({ sort, hide: [...state.hidden].join(","), ...keep });
@@ -88,7 +88,8 @@ export function ListPage<Row extends { readonly id: string }>({
             title: words("none"),
             text: words("noneText"),
             action: state.cleared && <ClearFilters href={state.cleared} />,
-            ...(state.cleared === null && fresh),
+            // Without a filter, a word on filters would lead nowhere.
+            ...(state.cleared === null && fresh && { text: undefined, ...fresh }),
           }}
         />
       </div>

@@ -1,4 +1,5 @@
-import { isCalendarDay, isStorableYear } from "@/lib/core/calendar";
+import { isCalendarDay } from "@/lib/core/calendar";
+import { isStorableYear } from "@/lib/core/storable-years";
 
 /** A page's search parameters, as Next hands them over. */
 export type Search = Readonly<Record<string, string | string[] | undefined>>;

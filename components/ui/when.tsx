@@ -1,6 +1,6 @@
 import { useFormatter } from "next-intl";
 
-import { zoneName } from "../station/zone-names";
+import { zoneName } from "../station/zone-name";
 import { dateFormat } from "@/lib/core/units";
 
 /** An instant in a zone, which is always named: "21 Nov 2026, 14:05 New York". */

@@ -14,15 +14,6 @@ export function isCalendarDay(day: string): boolean {
   return !Number.isNaN(midnight.getTime()) && dayOf(midnight) === day;
 }
 
-/** The years that dates of ours lie in, the last one included: so a slip of typing is heard. */
-export const storableYears = { first: 2000, last: 2199 } as const;
-
-/** Whether the date or instant lies in one of them. */
-export function isStorableYear(text: string): boolean {
-  const year = /^\d{4}-/.test(text) ? Number(text.slice(0, 4)) : NaN;
-  return year >= storableYears.first && year <= storableYears.last;
-}
-
 /** The calendar day that the instant falls on in the zone. */
 export function calendarDay(instant: Date, zone: string): CalendarDay {
   const at = wallClock(instant, zone);

@@ -1,5 +1,6 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Locator, type Page, test } from "@playwright/test";
 
+import { comeAsNewOwner } from "./drivers";
 import { comeAs } from "./people";
 
 const count = (page: Page) =>
@@ -110,7 +111,8 @@ test("the time that was searched for is kept to the confirm button", async ({ pa
   await page.goto(`/owner?availableFrom=${free.startsAt}&availableTo=${to}`);
   const card = page.getByRole("article").first();
   await expect(card.getByText(/^Free .+, \d+ chargers?/)).toBeVisible();
-  const name = await card.getByRole("link").textContent();
+  const station = card.getByRole("heading").getByRole("link");
+  const name = await station.textContent();
 
   // The station's page is opened while the mark is still on its way: it shows it nevertheless.
   await page.route("**/owner?*", async (route) => {
@@ -119,7 +121,7 @@ test("the time that was searched for is kept to the confirm button", async ({ pa
   });
   const heart = card.getByRole("button", { name: `Favourite: ${name}` });
   await card.getByRole("button", { name: `Favourite: ${name}`, pressed: false }).click();
-  await card.getByRole("link").click();
+  await station.click();
   await page.waitForURL(/\/stations\/.+startsAt=/);
   await expect(page.getByRole("button", { name: "Favourite", pressed: true })).toBeVisible();
   await page.getByRole("button", { name: "Favourite" }).click();
@@ -134,4 +136,35 @@ test("the time that was searched for is kept to the confirm button", async ({ pa
   // The last search comes back where the address says nothing.
   await page.goto("/owner");
   await expect(page.getByRole("searchbox")).toBeVisible();
+});
+
+test.describe("by the clock of the station", () => {
+  test.use({ timezoneId: "America/New_York" });
+
+  test("a fast charger, free tomorrow at 18:00 for two hours, is booked in eight taps, for one hour in seven", async ({
+    page,
+  }) => {
+    await comeAsNewOwner(page);
+    let taps = 0;
+    const tap = async (target: Locator) => {
+      await target.click();
+      taps += 1;
+    };
+    const sheet = page.getByRole("dialog");
+    await tap(page.getByRole("button", { name: "Filters" }));
+    await tap(sheet.getByText("DC", { exact: true }));
+    const day = sheet.getByLabel("Free at");
+    await day.selectOption(await day.getByText("Tomorrow").textContent());
+    await sheet.getByLabel("From").fill("18:00");
+    await sheet.getByLabel("For").selectOption("2 hours");
+    taps += 3;
+    await tap(sheet.getByRole("button", { name: "Show stations" }));
+    const card = page.getByRole("article").first();
+    await tap(card.getByRole("link", { name: /^Book / }));
+    // All of the time that was asked for, not its first hour alone.
+    await expect(page.getByText(/18:00\s?–\s?20:00/).first()).toBeVisible();
+    await tap(page.getByRole("button", { name: "Confirm booking" }));
+    await page.waitForURL(/\/owner\/bookings\/.+booked=1/);
+    expect(taps).toBe(8);
+  });
 });

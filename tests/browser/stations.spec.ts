@@ -269,7 +269,7 @@ test("connectors are added, put out of order and removed", async ({ page }) => {
   await expect(page.getByRole("button", { name: "Change connector 7" })).toHaveCount(0);
 });
 
-test("a station with bookings to come is not deactivated, and says which days to look at", async ({
+test("a station with bookings to come shows them, and says on which days they are instead of asking why to deactivate", async ({
   page,
 }) => {
   const station = await ownStation(page);
@@ -278,9 +278,13 @@ test("a station with bookings to come is not deactivated, and says which days to
   const { id, number } = await bookAt(page, station.id, slot);
   await comeAs(page, "backoffice");
   await page.goto(`/backoffice/stations/${station.id}`);
+  await expect(page.getByRole("region", { name: "Today" })).toContainText(/of \d+ hours booked/);
+  await expect(page.getByRole("region", { name: "Opening hours" })).toContainText(/Today/);
+  const next = page.getByRole("region", { name: "Next bookings" });
+  await expect(next.getByRole("link", { name: number })).toBeVisible();
   await page.getByRole("button", { name: "Deactivate" }).click();
-  await openDialog(page).getByRole("button", { name: "Deactivate" }).click();
-  await expect(openDialog(page).getByRole("alert")).toContainText("1 future booking");
+  await expect(openDialog(page)).toContainText("1 booking is still to come");
+  await expect(openDialog(page).getByLabel("Reason")).toHaveCount(0);
   await openDialog(page).getByRole("listitem").getByRole("link").click();
   await expect(page).toHaveURL(/\/backoffice\/day\?station=.*&date=/);
   await expect(page.getByText(new RegExp(number)).first()).toBeAttached();

@@ -13,7 +13,7 @@ import { BookingTime } from "@/components/booking/booking-time";
 import { TimeLeft } from "@/components/booking/time-left";
 import { Money } from "@/components/station/money";
 import type { Column } from "@/components/table/data-table";
-import { zoneName } from "@/components/station/zone-names";
+import { zoneName } from "@/components/station/zone-name";
 import { When } from "@/components/ui/when";
 import type { BookingView } from "@/lib/charging/bookings/schema";
 import { dayHref } from "./day-href";

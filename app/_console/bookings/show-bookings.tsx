@@ -1,6 +1,7 @@
 import { CalendarX2, Download } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import Link from "next/link";
+import type { ReactNode } from "react";
 
 import { type BusinessChoice } from "@/app/_console/businesses/all-businesses";
 import { ApproveTickAll } from "@/components/approvals/approve-row";
@@ -39,6 +40,12 @@ interface StationChoice {
   readonly name: string;
 }
 
+/** What a new business does before anybody can book. */
+interface FirstStep {
+  readonly text: string;
+  readonly action: ReactNode;
+}
+
 /** The bookings that the reader may see: by view, and by number, owner, business, station, status and day. */
 export async function showBookings(
   ctx: Context,
@@ -46,6 +53,7 @@ export async function showBookings(
   search: Search,
   stations: readonly StationChoice[],
   businesses: readonly BusinessChoice[] = [],
+  first?: () => Promise<FirstStep | undefined>,
 ) {
   const t = await getTranslations("staffBookings");
   const query = readQuery(search);
@@ -113,6 +121,7 @@ export async function showBookings(
       })}
       isSteady={view === "waiting"}
       icon={CalendarX2}
+      fresh={{ title: t(`noneIn.${view}`), ...(found.total === 0 && (await first?.())) }}
       filters={<Filters {...{ query, view, stations, businesses }} />}
     />
   );

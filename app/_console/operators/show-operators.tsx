@@ -69,11 +69,19 @@ export async function showOperators(ctx: Context, area: Area, search: Search) {
       found={found}
       columns={await operatorColumns(path, names, await readerZone(ctx), businesses)}
       icon={UserCog}
-      fresh={{
-        title: t("noneYet"),
-        text: t("noneYetText"),
-        action: <ButtonLink href={`${path}/new`}>{t("add")}</ButtonLink>,
-      }}
+      fresh={
+        !isAdmin && stations.length === 0
+          ? {
+              title: t("noneYet"),
+              text: t("stationFirst"),
+              action: <ButtonLink href="/backoffice/stations/new">{t("addStation")}</ButtonLink>,
+            }
+          : {
+              title: t("noneYet"),
+              text: t("noneYetText"),
+              action: <ButtonLink href={`${path}/new`}>{t("add")}</ButtonLink>,
+            }
+      }
       filters={
         <>
           <SearchField label={t("search")} value={query.search} />

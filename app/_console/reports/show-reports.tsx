@@ -16,7 +16,7 @@ import { AskForMondays, MondayMails } from "@/components/reports/monday-mails";
 import { ReportCard } from "@/components/reports/report-card";
 import { RevenueReport } from "@/components/reports/revenue-report";
 import { PageHead } from "@/components/shell/page-head";
-import { zoneName } from "@/components/station/zone-names";
+import { zoneName } from "@/components/station/zone-name";
 import { DayRange } from "@/components/table/day-range";
 import { FilterForm } from "@/components/table/filter-form";
 import { namedOptions, SelectFilter } from "@/components/table/select-filter";

@@ -8,7 +8,7 @@ import { LiveRefresh } from "@/components/live/live-refresh";
 import { PageHead } from "@/components/shell/page-head";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { PlacesLine } from "@/components/station/places-line";
-import { zoneName } from "@/components/station/zone-names";
+import { zoneName } from "@/components/station/zone-name";
 import type { Context } from "@/lib/core/context";
 import { calendarDay } from "@/lib/core/calendar";
 import { listHolds, readSchedule } from "@/lib/sites/schedules";

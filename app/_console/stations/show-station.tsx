@@ -14,7 +14,7 @@ import { StationPhotos } from "@/components/station-form/station-photos";
 import { DeactivateButton, StatusButtons } from "@/components/station-form/status-buttons";
 import { PlacesLine } from "@/components/station/places-line";
 import { PriceWords } from "@/components/station/price";
-import { zoneName } from "@/components/station/zone-names";
+import { zoneName } from "@/components/station/zone-name";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Facts } from "@/components/ui/facts";
@@ -22,12 +22,14 @@ import { PhoneLink } from "@/components/ui/phone-link";
 import { readBusiness } from "@/lib/people/businesses";
 import type { BusinessView } from "@/lib/people/businesses/schema";
 import type { Context } from "@/lib/core/context";
-import { readManagedStation } from "@/lib/sites/stations";
+import { readFutureBookings, readManagedStation } from "@/lib/sites/stations";
 import { mostImages, type StationView } from "@/lib/sites/stations/schema";
 
 import { OpeningSteps } from "./opening-steps";
 import { addPlace, changePhoto, removePhoto, setStatus } from "./actions";
 import { StationConnectors } from "./station-connectors";
+import { StationToday } from "./station-today";
+import { StationWeek } from "./station-week";
 
 /** One station for those who run it: how it stands, its places, its price, and where the rest is. */
 export async function showStation(
@@ -62,7 +64,7 @@ export async function showStation(
   ] as const;
   return (
     <ClientMessages of={["stationAdmin", "station", "price", "stationPhotos", "map"]}>
-      <LiveRefresh of={["station.", "schedule."]} />
+      <LiveRefresh of={["station.", "schedule.", "booking."]} />
       <Breadcrumbs trail={[{ title: t("title"), href: `/${area}/stations` }]} />
       <PageHead title={station.name} lead={station.address}>
         <StationState station={station} />
@@ -84,6 +86,7 @@ export async function showStation(
       </nav>
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <div className="min-w-0 space-y-6">
+          {station.bookable && <StationToday ctx={ctx} area={area} station={station} />}
           <Card aria-labelledby="connectors">
             <CardHeader id="connectors" title={t("connectors")}>
               <AddConnector stationId={id} action={addPlace} />
@@ -95,7 +98,8 @@ export async function showStation(
           </Card>
           <StationWhere station={station} label={t("where")} className="h-64" />
         </div>
-        <div className="space-y-6">
+        <div className="min-w-0 space-y-6">
+          {station.bookable && <StationWeek ctx={ctx} path={path} station={station} />}
           <Card aria-labelledby="pricing">
             <CardHeader id="pricing" title={t("pricing")}>
               {/* The steps have this link already. */}
@@ -128,6 +132,7 @@ export async function showStation(
               <div className="mt-5 border-t pt-5 empty:hidden">
                 <DeactivateButton
                   station={station}
+                  inTheWay={await readFutureBookings(ctx, { id })}
                   action={setStatus}
                   dayPath={isAdmin ? `/admin/bookings?${here}` : `/backoffice/day?station=${id}`}
                 />

@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 import Link from "next/link";
 
 import { BusinessStatusBadge } from "@/components/shell/status-badges";
-import { zoneName } from "@/components/station/zone-names";
+import { zoneName } from "@/components/station/zone-name";
 import type { Column } from "@/components/table/data-table";
 import { SearchField } from "@/components/table/search-field";
 import { ListPage } from "@/components/table/list-page";

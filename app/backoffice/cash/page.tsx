@@ -5,7 +5,7 @@ import { getTranslations } from "next-intl/server";
 import { ownStations } from "@/app/_console/stations/own-stations";
 import { cashColumns } from "@/components/cash/cash-columns";
 import { CashTotals } from "@/components/cash/cash-totals";
-import { zoneName } from "@/components/station/zone-names";
+import { zoneName } from "@/components/station/zone-name";
 import { DayRange } from "@/components/table/day-range";
 import { ListPage } from "@/components/table/list-page";
 import { namedOptions, SelectFilter } from "@/components/table/select-filter";

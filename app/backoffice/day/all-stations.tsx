@@ -8,7 +8,7 @@ import type { StackedStation } from "@/components/day-timeline/day-stack";
 import { LazyDayStack } from "@/components/day-timeline/lazy-day-timeline";
 import type { AssignableStation } from "@/components/operator/station-checklist";
 import { PageHead } from "@/components/shell/page-head";
-import { zoneName } from "@/components/station/zone-names";
+import { zoneName } from "@/components/station/zone-name";
 import { DayChoice } from "@/components/table/day-choice";
 import { SearchField } from "@/components/table/search-field";
 import { dayOf, readTable, type Search, textOf } from "@/components/table/table-state";

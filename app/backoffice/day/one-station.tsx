@@ -6,7 +6,7 @@ import { LazyDayTimeline } from "@/components/day-timeline/lazy-day-timeline";
 import { PageHead } from "@/components/shell/page-head";
 import { alikePlaces } from "@/components/station/place-groups";
 import { PlacesLine } from "@/components/station/places-line";
-import { zoneName } from "@/components/station/zone-names";
+import { zoneName } from "@/components/station/zone-name";
 import { DayChoice, StationChoice } from "@/components/table/day-choice";
 import { dayOf, readTable, type Search } from "@/components/table/table-state";
 import { calendarDay } from "@/lib/core/calendar";

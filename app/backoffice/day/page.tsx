@@ -5,6 +5,7 @@ import { getTranslations } from "next-intl/server";
 import { ownStations } from "@/app/_console/stations/own-stations";
 import { ClientMessages } from "@/components/i18n/client-messages";
 import { LiveRefresh } from "@/components/live/live-refresh";
+import { PageHead } from "@/components/shell/page-head";
 import { textOf } from "@/components/table/table-state";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -41,12 +42,17 @@ export default page({
 async function NoStations() {
   const t = await getTranslations("day");
   return (
-    <EmptyState
-      icon={PlugZap}
-      title={t("noStations")}
-      action={<ButtonLink href="/backoffice/stations/new">{t("addStation")}</ButtonLink>}
-    >
-      {t("noStationsText")}
-    </EmptyState>
+    <>
+      <PageHead title={t("title")} />
+      <div className="rounded-lg border bg-surface">
+        <EmptyState
+          icon={PlugZap}
+          title={t("noStations")}
+          action={<ButtonLink href="/backoffice/stations/new">{t("addStation")}</ButtonLink>}
+        >
+          {t("noStationsText")}
+        </EmptyState>
+      </div>
+    </>
   );
 }

@@ -8,6 +8,7 @@ import type { Column } from "@/components/table/data-table";
 import { SearchField } from "@/components/table/search-field";
 import { ListPage } from "@/components/table/list-page";
 import { readFilters, readTable } from "@/components/table/table-state";
+import { ButtonLink } from "@/components/ui/button-link";
 import { buttonClass } from "@/components/ui/button";
 import { page } from "@/lib/http/page";
 import { searchStations } from "@/lib/sites/stations";
@@ -39,6 +40,11 @@ export default page({
         found={found}
         columns={await columns()}
         icon={Coins}
+        fresh={{
+          title: t("noneYet"),
+          text: t("noneYetText"),
+          action: <ButtonLink href="/backoffice/stations/new">{t("addStation")}</ButtonLink>,
+        }}
         filters={<SearchField label={t("search")} value={query.search} />}
       />
     );

@@ -6,7 +6,7 @@ import { SlotList } from "@/components/capacity-day/slot-list";
 import { ClientMessages } from "@/components/i18n/client-messages";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { PlacesLine } from "@/components/station/places-line";
-import { zoneName } from "@/components/station/zone-names";
+import { zoneName } from "@/components/station/zone-name";
 import { DayChoice, StationChoice } from "@/components/table/day-choice";
 import { dayOf, textOf } from "@/components/table/table-state";
 import { EmptyState } from "@/components/ui/empty-state";

@@ -1,4 +1,5 @@
-import { calendarDay, isCalendarDay, isStorableYear, localTime } from "@/lib/core/calendar";
+import { calendarDay, isCalendarDay, localTime } from "@/lib/core/calendar";
+import { isStorableYear } from "@/lib/core/storable-years";
 import { instantAt } from "@/lib/core/time-zones";
 
 /** The instant that a field's `2026-11-26T08:00` means by the zone's clocks, as ISO; undefined for anything else. */

@@ -1,4 +1,4 @@
-import { isStorableYear } from "@/lib/core/calendar";
+import { isStorableYear } from "@/lib/core/storable-years";
 import { dayMs } from "@/lib/core/durations";
 import { instantAt } from "@/lib/core/time-zones";
 import { decodeText } from "@/lib/core/decode-text";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { isStorableYear, storableYears } from "../calendar";
+import { isStorableYear, storableYears } from "../storable-years";
 import { fault } from "../fault";
 import { tidyPlain } from "../text";
 import { isTimeZone, presentZone } from "../zone-names";

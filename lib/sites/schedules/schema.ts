@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-import { storableYears, weekdays } from "@/lib/core/calendar";
+import { weekdays } from "@/lib/core/calendar";
+import { storableYears } from "@/lib/core/storable-years";
 import { fault } from "@/lib/core/fault";
 import {
   day,

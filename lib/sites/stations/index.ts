@@ -2,6 +2,7 @@ export { addConnector, readConnectors, removeConnector, updateConnector } from "
 export { searchAddresses, hasGeocoder } from "./search-addresses";
 export { createStation } from "./create-station";
 export { importStations, type ImportStations } from "./import-stations";
+export { readFutureBookings } from "./read-future-bookings";
 export { readMapPlaces } from "./read-map-places";
 export { keepCells } from "./keep-cells";
 export { keepStationImage } from "./keep-image";

@@ -1,4 +1,5 @@
-import { minutesOfTime, isStorableYear, weekdays } from "@/lib/core/calendar";
+import { minutesOfTime, weekdays } from "@/lib/core/calendar";
+import { isStorableYear } from "@/lib/core/storable-years";
 import type { Fault } from "@/lib/core/fault";
 import { cut } from "@/lib/core/text";
 

@@ -16,7 +16,7 @@ import { CodeCard } from "@/components/owner/code-card";
 import { DirectionsLink } from "@/components/owner/directions-link";
 import { PageHead } from "@/components/shell/page-head";
 import { ViewerRange } from "@/components/station/viewer-range";
-import { zoneName } from "@/components/station/zone-names";
+import { zoneName } from "@/components/station/zone-name";
 import { textOf } from "@/components/table/table-state";
 import { ButtonLink, ExternalButtonLink } from "@/components/ui/button-link";
 import { Card, CardHeader } from "@/components/ui/card";

@@ -14,6 +14,7 @@ import {
   rejectUnreviewed,
 } from "@/lib/charging/bookings";
 import { findMisfits } from "@/lib/charging/bookings/find-misfits";
+import { readFutureBookings } from "@/lib/sites/stations";
 import { admitBooking, flagConflicts, futureBookings } from "@/lib/charging/bookings/inside";
 
 import { testDatabase } from "../../../support/database";
@@ -221,6 +222,11 @@ it("future bookings are counted with their days at the station", async () => {
   });
   s.clock.set(at(16));
   expect((await futureBookings(s.as(s.office), station)).count).toBe(1);
+  const asked = { id: station };
+  expect((await readFutureBookings(s.as(s.office), asked)).count).toBe(1);
+  expect(await refusal(readFutureBookings(s.as(await s.operatorAt(station)), asked))).toBe(
+    "request.forbidden",
+  );
   s.clock.set(at(0));
 });
 

@@ -1,6 +1,6 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 
-import { zoneName } from "@/components/station/zone-names";
+import { zoneName } from "@/components/station/zone-name";
 import { Card, CardHeader } from "@/components/ui/card";
 import { readPublishedSettings } from "@/lib/records/settings";
 

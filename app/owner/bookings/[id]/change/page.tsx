@@ -11,7 +11,7 @@ import { plugName, readNeed } from "@/components/station/car-need";
 import { plugsAt } from "@/components/station/car-places";
 import { alikePlaces } from "@/components/station/place-groups";
 import { ViewerRange } from "@/components/station/viewer-range";
-import { zoneName } from "@/components/station/zone-names";
+import { zoneName } from "@/components/station/zone-name";
 import { textOf } from "@/components/table/table-state";
 import { BackLink } from "@/components/ui/back-link";
 import { Card } from "@/components/ui/card";

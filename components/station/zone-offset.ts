@@ -10,11 +10,6 @@ export function offsetMinutes(zone: string, at: Date): number {
   return (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
 }
 
-/** A zone's name as people say it: `America/New_York` is `New York`. */
-export function zoneName(zone: string): string {
-  return (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
-}
-
 /** The zone's offset at an instant, such as `UTC−04:00`. */
 export function zoneOffset(zone: string, at: Date): string {
   const minutes = offsetMinutes(zone, at);
