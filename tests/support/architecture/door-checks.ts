@@ -130,6 +130,7 @@ const LEAVES = [
   "opening-hours",
   "plugs",
   "sizes",
+  "storable-years",
   "text",
   "themes",
   "units",
