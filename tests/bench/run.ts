@@ -5,6 +5,7 @@ import { main } from "@/scripts/parts/main";
 import { root } from "@/scripts/parts/paths";
 
 import { startTestCluster } from "../support/cluster";
+import { clicks } from "./clicks";
 import { create } from "./create";
 import type { Figure } from "./figures";
 import { fingerprint } from "./fingerprint";
@@ -49,6 +50,7 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   create,
   "full-stations": fullStations,
   "owner-pages": ownerPages,
+  clicks,
   pages,
   queues,
   memory,
