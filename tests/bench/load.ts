@@ -1,6 +1,6 @@
 import { Agent, request } from "node:http";
 
-import { percentile } from "./figures";
+import { median, percentile } from "./figures";
 
 /** One request to be sent, with a JSON body where it has one. */
 export interface Shot {
@@ -17,6 +17,8 @@ export interface Round {
   readonly p99: number;
   /** How many answers had each status. */
   readonly statuses: Readonly<Record<number, number>>;
+  /** The middle of the times of each status, in milliseconds. */
+  readonly p50Of: Readonly<Record<number, number>>;
   /** The first answer's words of each status. */
   readonly samples: Readonly<Record<number, string>>;
   /** The answers' words, in the order of the requests. */
@@ -34,6 +36,7 @@ export async function fire(
 ): Promise<Round> {
   const agent = new Agent({ keepAlive: true, maxSockets: most });
   const took: number[] = [];
+  const tookOf: Record<number, number[]> = {};
   const statuses: Record<number, number> = {};
   const samples: Record<number, string> = {};
   const answers: string[] = [];
@@ -44,7 +47,9 @@ export async function fire(
       for (let at = next++, shot = shots[at]; shot; at = next++, shot = shots[at]) {
         const sent = performance.now();
         const { status, text } = await send(agent, url, shot);
-        took.push(performance.now() - sent);
+        const ms = performance.now() - sent;
+        took.push(ms);
+        (tookOf[status] ??= []).push(ms);
         statuses[status] = (statuses[status] ?? 0) + 1;
         samples[status] ??= text;
         answers[at] = text;
@@ -58,6 +63,7 @@ export async function fire(
     perSecond: shots.length / seconds,
     p50: percentile(sorted, 0.5),
     p99: percentile(sorted, 0.99),
+    p50Of: Object.fromEntries(Object.entries(tookOf).map(([status, all]) => [status, median(all)])),
     statuses,
     samples,
     answers,

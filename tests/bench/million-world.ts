@@ -1,18 +1,48 @@
 import type postgres from "postgres";
 
-import type { Database } from "@/db/client";
+import { createDatabase, type Database } from "@/db/client";
 import { stationsCsv } from "@/db/seed/data";
 import { jobActor } from "@/lib/core/job-actor";
 import { makeContext } from "@/lib/process/wiring";
 import { importStations } from "@/lib/sites/stations";
 
+import { createTestDatabase, dropTestDatabase } from "../support/cluster";
 import { energyTariff, makeBusiness, testConfig } from "../support/world";
+
+/** Copies of the real stations, by how many stations there are with them. */
+const sizes = { "4.7 k": 0, "100 k": 20, "1 M": 211 };
+export type Size = keyof typeof sizes;
+
+/** A database of so many stations. */
+interface Sized {
+  readonly size: Size;
+  readonly database: Database;
+  readonly url: string;
+}
+
+/** Does something with the real set alone, and with more and more copies of it elsewhere, in one database. */
+export async function atEachSize(work: (sized: Sized) => Promise<void>): Promise<void> {
+  const url = await createTestDatabase();
+  const database = createDatabase(url, { max: 4, name: "bench", work: "command" });
+  try {
+    let made = 0;
+    await makeState(database);
+    for (const [size, copies] of Object.entries(sizes) as [Size, number][]) {
+      if (copies > made) await addCopies(database, made + 1, copies);
+      made = copies;
+      await work({ size, database, url });
+    }
+  } finally {
+    await database.close();
+    await dropTestDatabase(url);
+  }
+}
 
 /** One in so many stations is run by a business, and has slots of a week. */
 const bookableEvery = 100;
 
 /** The real stations of New York State, some of which a business runs. */
-export async function makeState({ db, sql }: Database): Promise<void> {
+async function makeState({ db, sql }: Database): Promise<void> {
   const ctx = makeContext({ db, actor: jobActor("import"), config: testConfig });
   await importStations(ctx, { source: Buffer.from(stationsCsv()) });
   const { id } = await makeBusiness(db);
@@ -57,7 +87,7 @@ const tables = {
 } as const;
 
 /** Adds copies `from` to `to` of the real stations with all that is theirs, each copy elsewhere on the globe. */
-export async function addCopies({ sql }: Database, from: number, to: number): Promise<void> {
+async function addCopies({ sql }: Database, from: number, to: number): Promise<void> {
   for (const [table, changes] of Object.entries(tables)) {
     await withoutIndexes(sql, table, async (tx) => {
       const columns = await columnsOf(tx, table);

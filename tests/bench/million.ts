@@ -1,4 +1,3 @@
-import { createDatabase } from "@/db/client";
 import { emptyQuery, listParams, othersParams } from "@/components/finder/finder-query";
 import { anonymous } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
@@ -7,15 +6,12 @@ import { makeContext } from "@/lib/process/wiring";
 import { keepCells, nearbyStations, readMapPlaces, searchStations } from "@/lib/sites/stations";
 import { NearbyStations, ReadMapPlaces, SearchStations } from "@/lib/sites/stations/schema";
 
-import { createTestDatabase, dropTestDatabase } from "../support/cluster";
 import { testConfig } from "../support/world";
 import { type Figure, percentile } from "./figures";
-import { addCopies, makeState } from "./million-world";
+import { atEachSize, type Size } from "./million-world";
+import { measureNearby, nearbyFigures, type NearbyTook } from "./nearby";
 
 const bench = "a million stations";
-/** Copies of the real stations, by how many stations there are with them. */
-const sizes = { "4.7 k": 0, "100 k": 20, "1 M": 211 };
-type Size = keyof typeof sizes;
 /** A question is asked so often, or for so long, in milliseconds. */
 const asking = { times: 15, atMostMs: 12_000 };
 const mostBytes = 1_000_000;
@@ -51,33 +47,19 @@ interface Asked {
 }
 
 /**
- * What the first page, the lists, the map and a circle take at 4.7 k, 100 k and 1 M stations (quality.md, Performance):
+ * What the first page, the lists, the map and a circle (by itself: `nearby`) take at 4.7 k, 100 k and 1 M stations (quality.md, Performance):
  * the real set and copies of it elsewhere, in one database.
  */
 export async function million(): Promise<Figure[]> {
-  const url = await createTestDatabase();
-  const database = createDatabase(url, { max: 4, name: "bench", work: "command" });
-  try {
-    const ctx = makeContext({ db: database.db, actor: anonymous, config: testConfig });
-    const worker = makeContext({
-      db: database.db,
-      actor: jobActor("map-cells"),
-      config: testConfig,
-    });
-    const answers = new Map<Size, Readonly<Record<string, Asked>>>();
-    let made = 0;
-    await makeState(database);
-    for (const [size, copies] of Object.entries(sizes) as [Size, number][]) {
-      if (copies > made) await addCopies(database, made + 1, copies);
-      made = copies;
-      await keepCells(worker);
-      answers.set(size, await askAll(ctx));
-    }
-    return figuresOf(answers);
-  } finally {
-    await database.close();
-    await dropTestDatabase(url);
-  }
+  const answers = new Map<Size, Readonly<Record<string, Asked>>>();
+  const around = new Map<Size, NearbyTook>();
+  await atEachSize(async ({ size, url, database: { db } }) => {
+    await keepCells(makeContext({ db, actor: jobActor("map-cells"), config: testConfig }));
+    const ctx = makeContext({ db, actor: anonymous, config: testConfig });
+    answers.set(size, await askAll(ctx));
+    around.set(size, await measureNearby(url));
+  });
+  return [...figuresOf(answers), ...nearbyFigures(around)];
 }
 
 async function askAll(ctx: Context): Promise<Record<string, Asked>> {

@@ -67,6 +67,7 @@ export async function replay(
     perSecond: shots.length / seconds,
     p50: percentile(sorted, 0.5),
     p99: percentile(sorted, 0.99),
+    p50Of: {},
     statuses: {},
     samples: {},
     answers: [],
@@ -80,7 +81,7 @@ const asIs = (from: number[]) => ({
   serialize: (value: unknown) => value,
   parse: (value: unknown) => value,
 });
-const asTheyAre = {
+export const asTheyAre = {
   json: asIs([114, 3802]),
   boolean: asIs([16]),
   date: asIs([1082, 1114, 1184]),

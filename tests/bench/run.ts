@@ -5,8 +5,10 @@ import { main } from "@/scripts/parts/main";
 import { root } from "@/scripts/parts/paths";
 
 import { startTestCluster } from "../support/cluster";
+import { runWithin } from "./budget";
 import { clicks } from "./clicks";
 import { create } from "./create";
+import { dueJobs } from "./due-jobs";
 import type { Figure } from "./figures";
 import { fingerprint } from "./fingerprint";
 import { fullStations } from "./full-stations";
@@ -18,6 +20,7 @@ import { mails } from "./mails";
 import { map } from "./map";
 import { memory } from "./memory";
 import { million } from "./million";
+import { nearby } from "./nearby";
 import { outbox } from "./outbox";
 import { ownerPages } from "./owner-pages";
 import { pages } from "./pages";
@@ -29,6 +32,7 @@ import { receipts } from "./receipts";
 import { search } from "./search";
 import { builtSlots } from "./slots";
 import { suggestions } from "./suggestions";
+import { usual, usualMinutes } from "./usual";
 
 const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   "long-table": longTable,
@@ -43,11 +47,13 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   receipts,
   map,
   million,
+  nearby,
   search,
   suggestions,
   places,
   slots: builtSlots,
   create,
+  "due-jobs": dueJobs,
   "full-stations": fullStations,
   "owner-pages": ownerPages,
   clicks,
@@ -55,31 +61,32 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   queues,
   memory,
 };
-/** What runs where nothing is named (quality.md: 15 minutes are to be enough); the others run by name. */
-const usual = ["long-table", "create", "slots", "pages", "queues", "memory"];
-
 /**
- * `npm run bench`, or `npm run bench -- NAME…`: figures side by side in one run, printed and written to
- * docs/benchmarks.md, where the rows of benches that did not run stay.
+ * `npm run bench`, within 15 minutes, or `npm run bench -- NAME…`, however long: figures side by side in one run,
+ * printed and written to docs/benchmarks.md, where the rows of benches that did not run stay.
  */
 main(async () => {
   const named = process.argv.slice(2);
-  const chosen = (named.length > 0 ? named : usual).map((name) => {
-    const bench = benches[name];
-    if (!bench) throw new Error(`No bench ${name}. There are: ${Object.keys(benches).join(", ")}.`);
-    return bench;
+  const chosen = named.length > 0 ? named.map((name) => [name, 0] as const) : Object.entries(usual);
+  const asked = chosen.map(([name, minutes]) => {
+    const run = benches[name];
+    if (!run) throw new Error(`No bench ${name}. There are: ${Object.keys(benches).join(", ")}.`);
+    return { name, minutes, run };
   });
   const stopCluster = await startTestCluster();
   try {
-    const figures: Figure[] = [];
-    for (const bench of chosen) figures.push(...(await bench()));
+    const { figures, took, leftOut } = await runWithin(
+      named.length > 0 ? Infinity : usualMinutes,
+      asked,
+    );
     const rows = figures.map(rowOf);
     console.log(tableOf(rows));
+    for (const [name, minutes] of took) console.log(`${name}: ${minutes.toFixed(1)} minutes`);
+    if (leftOut.length > 0) console.log(`No time was left for ${leftOut.join(", ")}.`);
     const path = root("docs/benchmarks.md");
-    writeFileSync(
-      path,
-      documentOf(tableOf([...keptRows(readFileSync(path, "utf8"), rows), ...rows])),
-    );
+    const document = readFileSync(path, "utf8");
+    const table = tableOf([...keptRows(document, rows), ...rows]);
+    writeFileSync(path, documentOf(table, wordsAfter(document)));
   } finally {
     await stopCluster();
   }
@@ -116,13 +123,16 @@ function tableOf(rows: readonly (readonly string[])[]): string {
   return [...all.slice(0, 1), rule, ...all.slice(1)].map(line).join("\n");
 }
 
-function documentOf(table: string): string {
+/** What people wrote below the table. */
+const wordsAfter = (document: string) => document.slice(document.lastIndexOf("|\n") + 2).trim();
+
+function documentOf(table: string, words: string): string {
   const [cpu] = cpus();
   const machine = `${cpus().length} cores (${cpu?.model.trim() ?? "unknown"}), Node ${process.versions.node}`;
   return `# Benchmarks
 
-Written by \`npm run bench\`, last on ${machine}. Figures of one run on one machine; absolute times drift.
+Written by \`npm run bench\`, last on ${machine}. Figures of one run on one machine; absolute times drift. Without a name it runs what \`tests/bench/usual.ts\` lists, each in the minutes that it has there and all within 15: what would end too late is left out, and said.
 
 ${table}
-`;
+${words && `\n${words}\n`}`;
 }

@@ -16,8 +16,10 @@ export async function refuseFull(
   ctx: Context,
   { stationId, startsAt, endsAt, need }: WantedClaim,
 ): Promise<AppError> {
-  const groups = await findGroups(ctx, [stationId]);
-  const slots = await findGroupSlots(ctx, [stationId], startsAt, endsAt);
+  const [groups, slots] = await Promise.all([
+    findGroups(ctx, [stationId]),
+    findGroupSlots(ctx, [stationId], startsAt, endsAt),
+  ]);
   const own = Map.groupBy(slots, ({ group }) => group);
   const others = groups
     .filter((group) => !suits(group, need))

@@ -61,8 +61,11 @@ export async function takePlaces(
   assertLength(wanted, max);
   if (taken && taken.slots.length <= max) return { settings: inForce, ...taken };
   // What was missing is only asked for when something was.
-  const all = await findSlots(ctx, stationId, longestSlotBefore(startsAt), endsAt);
-  throw refuseTaking(wanted, all, max) ?? (await refuseFull(ctx, wanted));
+  const [all, full] = await Promise.all([
+    findSlots(ctx, stationId, longestSlotBefore(startsAt), endsAt),
+    refuseFull(ctx, wanted),
+  ]);
+  throw refuseTaking(wanted, all, max) ?? full;
 }
 
 /** A place in every slot, in a group, for what the car needs. */

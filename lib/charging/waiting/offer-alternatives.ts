@@ -28,7 +28,8 @@ export async function offerAlternatives(
   if (refusal.code !== "slot.full") return;
   const { userId } = asOwner.actor;
   const { stationId, startsAt } = input;
-  const { endsAt } = rangeOf(input, await getStation(ctx, stationId));
+  // Only of a length is it asked how long the station's slots are.
+  const endsAt = input.endsAt ?? rangeOf(input, await getStation(ctx, stationId)).endsAt;
   const need = needIn(input);
   const found = await findAlternatives(ctx, userId, { stationId, startsAt, endsAt, need });
   if (found.length === 0) return;

@@ -24,10 +24,12 @@ export async function claimPlaces(
   const [first] = taken;
   if (first) return { group: first.group, slots: taken };
   const { stationId, startsAt, endsAt } = wanted;
-  const slots = await findGroupSlots(ctx, [stationId], startsAt, endsAt);
+  const [slots, isWaited] = await Promise.all([
+    findGroupSlots(ctx, [stationId], startsAt, endsAt),
+    !wanted.fromLine && isWaitedFor(ctx, wanted),
+  ]);
   const groups = new Set(slots.map(({ group }) => group));
   if (groups.size === 0) return null;
-  const isWaited = !wanted.fromLine && (await isWaitedFor(ctx, wanted));
   if (!isWaited && groups.size === 1 && !slots.some(({ uneven }) => uneven)) return null;
   await holdAlone(ctx, [stationId]);
   if (isWaited) await ctx.ports.offerPlaces(ctx, stationId);
