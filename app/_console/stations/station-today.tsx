@@ -49,21 +49,10 @@ function hoursOf(slots: DailyCapacity["slots"]) {
 
 async function Load({ ctx, area, station }: Shown) {
   const t = await getTranslations("stationAdmin");
-  const ui = await getTranslations("consoleHome");
-  const format = await getFormatter();
   const { id, timeZone } = station;
   const date = calendarDay(ctx.clock.now(), timeZone);
   const { slots } = await readDailyCapacity(ctx, { stationId: id, date });
-  const clock = (at: string) => format.dateTime(new Date(at), "clock", { timeZone });
   const hours = hoursOf(slots);
-  const points = slots.map(({ startsAt, endsAt, reserved, capacity }) => ({
-    key: startsAt,
-    label: `${clock(startsAt)}–${clock(endsAt)}`,
-    short: format.dateTime(new Date(startsAt), { hour: "numeric", timeZone }),
-    value: reserved,
-    text: t("takenOf", { taken: reserved, count: capacity }),
-  }));
-  const day = format.dateTime(ctx.clock.now(), { day: "numeric", month: "long", timeZone });
   return (
     <Card aria-labelledby="today">
       <CardHeader id="today" title={t("today")}>
@@ -73,28 +62,53 @@ async function Load({ ctx, area, station }: Shown) {
           </ButtonLink>
         )}
       </CardHeader>
-      {slots.length === 0 ? (
-        <p className="text-ink-soft">{t("closedToday")}</p>
-      ) : (
-        <>
-          <p className="-mt-3 mb-4 text-sm text-ink-soft">{t("bookedToday", hours)}</p>
-          <ChartFrame
-            tableLabel={ui("asTable")}
-            summary={ui("tableOf", { title: t("byHour") })}
-            head={[t("hour"), t("taken")]}
-            rows={points.map(({ label, text }) => [label, text])}
-          >
-            <BarChart
-              title={t("byHour")}
-              description={t("byHourText", { ...hours, day })}
-              points={points}
-              unit={{ kind: "count" }}
-              full={Math.max(...slots.map(({ capacity }) => capacity))}
-            />
-          </ChartFrame>
-        </>
-      )}
+      <p className="-mt-3 text-sm text-ink-soft">
+        {slots.length === 0 ? t("closedToday") : t("bookedToday", hours)}
+      </p>
+      {hours.booked > 0 && <LoadChart {...{ ctx, slots, timeZone }} />}
     </Card>
+  );
+}
+
+/** The places that are booked, hour by hour; where nothing is, there is nothing to draw. */
+async function LoadChart({
+  ctx,
+  slots,
+  timeZone,
+}: {
+  readonly ctx: Context;
+  readonly slots: DailyCapacity["slots"];
+  readonly timeZone: string;
+}) {
+  const t = await getTranslations("stationAdmin");
+  const ui = await getTranslations("consoleHome");
+  const format = await getFormatter();
+  const clock = (at: string) => format.dateTime(new Date(at), "clock", { timeZone });
+  const points = slots.map(({ startsAt, endsAt, reserved, capacity }) => ({
+    key: startsAt,
+    label: `${clock(startsAt)}–${clock(endsAt)}`,
+    short: format.dateTime(new Date(startsAt), { hour: "numeric", timeZone }),
+    value: reserved,
+    text: t("takenOf", { taken: reserved, count: capacity }),
+  }));
+  const day = format.dateTime(ctx.clock.now(), { day: "numeric", month: "long", timeZone });
+  return (
+    <div className="mt-4">
+      <ChartFrame
+        tableLabel={ui("asTable")}
+        summary={ui("tableOf", { title: t("byHour") })}
+        head={[t("hour"), t("taken")]}
+        rows={points.map(({ label, text }) => [label, text])}
+      >
+        <BarChart
+          title={t("byHour")}
+          description={t("byHourText", { ...hoursOf(slots), day })}
+          points={points}
+          unit={{ kind: "count" }}
+          full={Math.max(...slots.map(({ capacity }) => capacity))}
+        />
+      </ChartFrame>
+    </div>
   );
 }
 
