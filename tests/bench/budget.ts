@@ -13,6 +13,8 @@ export interface Run {
   readonly took: ReadonlyMap<string, number>;
   /** Those for which no time was left. */
   readonly leftOut: readonly string[];
+  /** What ended others: they keep no other from running. */
+  readonly failures: ReadonlyMap<string, unknown>;
 }
 
 /**
@@ -29,6 +31,7 @@ export async function runWithin<T>(
   const began = now();
   const took = new Map<string, number>();
   const leftOut: string[] = [];
+  const failures = new Map<string, unknown>();
   const minutesSince = (since: number) => (now() - since) / minuteMs;
   for (const bench of benches) {
     if (minutesSince(began) + bench.minutes > minutes) {
@@ -36,8 +39,12 @@ export async function runWithin<T>(
       continue;
     }
     const from = now();
-    keep(await bench.run());
+    try {
+      keep(await bench.run());
+    } catch (error) {
+      failures.set(bench.name, error);
+    }
     took.set(bench.name, minutesSince(from));
   }
-  return { took, leftOut };
+  return { took, leftOut, failures };
 }

@@ -107,7 +107,7 @@ async function signIn(browser: Browser, url: string) {
   await page.goto("/login");
   await page.locator("input[name=username]").fill(owner.username);
   await page.locator("input[name=password]").fill(owner.password);
-  await page.locator("form button[type=submit]").click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await page.waitForURL("**/owner");
   const { cookies } = await context.storageState();
   await context.close();

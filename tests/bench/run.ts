@@ -74,9 +74,11 @@ main(async () => {
   const stopCluster = await startTestCluster();
   try {
     const minutes = named.length > 0 ? Infinity : usualMinutes;
-    const { took, leftOut } = await runWithin(minutes, asked, writeDown);
+    const { took, leftOut, failures } = await runWithin(minutes, asked, writeDown);
     for (const [name, minutes] of took) console.log(`${name}: ${minutes.toFixed(1)} minutes`);
     if (leftOut.length > 0) console.log(`No time was left for ${leftOut.join(", ")}.`);
+    for (const [name, error] of failures) console.error(`${name}:`, error);
+    if (failures.size > 0) process.exitCode = 1;
   } finally {
     await stopCluster();
   }

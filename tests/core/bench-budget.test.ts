@@ -55,3 +55,12 @@ it("leaves out what would end too late after a slow one, and runs what still fit
   expect(kept).toEqual(["slow", "short"]);
   expect(leftOut).toEqual(["long"]);
 });
+
+it("goes on after one that failed, and says why it did", async () => {
+  const broken = { name: "broken", minutes: 1, run: () => Promise.reject(new Error("no")) };
+  const whole = { name: "whole", minutes: 1, run: async () => ["figure"] };
+  const kept: string[] = [];
+  const { failures } = await runWithin(2, [broken, whole], (figures) => kept.push(...figures));
+  expect(kept).toEqual(["figure"]);
+  expect(failures.get("broken")).toEqual(new Error("no"));
+});
