@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 
 import { ActionForm } from "../form/action-form";
+import { FormGuard } from "../form/form-guard";
 import { SelectField, TextAreaField, TextField } from "../form/fields";
 import type { FormAction } from "../form/form-state";
 import { SubmitButton } from "../form/submit-button";
@@ -30,6 +31,7 @@ export function AlertForm({
   return (
     <Card>
       <ActionForm action={action} label={t("title")}>
+        <FormGuard />
         <Segmented
           legend={t("audience")}
           name="audience"

@@ -32,7 +32,7 @@ export function JobTable({ jobs, timeZone }: { jobs: readonly JobHealth[]; timeZ
       {jobs.map(({ name, state, lastStartedAt, result, error }) => (
         <li
           key={name}
-          className="grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-1 py-3 sm:grid-cols-[1fr_18rem_6rem]"
+          className="grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-1 py-3 sm:grid-cols-[minmax(9rem,1fr)_minmax(0,18rem)_6rem]"
         >
           <div className="min-w-0">
             <p className="font-medium">{words("jobNames", name, name)}</p>

@@ -1,9 +1,17 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent } from "react";
 
+import { guardHistory } from "./guard-history";
+
+const leaving = "baybook:leaving";
+
+/** For what leads to another page by script alone: whether whoever has something unsaved there lets it go. */
+export const mayLeavePage = (): boolean =>
+  window.dispatchEvent(new Event(leaving, { cancelable: true }));
+
 /**
  * Whoever leaves the page with something unsaved is asked by the browser: when the window closes or goes elsewhere, and
- * as well on a link of ours, which changes the page without its leaving (screens.md, S17).
+ * as well on a link of ours or in the browser's history, which change the page without its leaving (screens.md, S17).
  */
 export function useUnsavedWarning(isUnsaved: boolean): void {
   const t = useTranslations("ui");
@@ -17,10 +25,17 @@ export function useUnsavedWarning(isUnsaved: boolean): void {
       event.preventDefault();
       event.stopPropagation();
     };
+    const answer = (event: Event) => {
+      if (!mayLeave()) event.preventDefault();
+    };
+    const stopGuarding = guardHistory(() => mayLeave());
+    window.addEventListener(leaving, answer);
     window.addEventListener("beforeunload", warn);
     // Before the router hears of it.
     document.addEventListener("click", ask, true);
     return () => {
+      stopGuarding();
+      window.removeEventListener(leaving, answer);
       window.removeEventListener("beforeunload", warn);
       document.removeEventListener("click", ask, true);
     };

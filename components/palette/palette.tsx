@@ -7,6 +7,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
 
+import { mayLeavePage } from "../form/use-unsaved-warning";
 import type { NavItem, Shortcut } from "../shell/nav";
 import type { EarlyKeys } from "./early-keys";
 import type { Entry } from "./entries";
@@ -127,7 +128,7 @@ function Finder({
         groups={groups}
         onChoose={({ href, run }) => {
           close();
-          if (href) router.push(href);
+          if (href && mayLeavePage()) router.push(href);
           run?.();
         }}
       />

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import type { MeView, UpdateProfile } from "@/lib/people/accounts/schema";
 
 import { ActionForm } from "../form/action-form";
+import { FormGuard } from "../form/form-guard";
 import { TextField } from "../form/fields";
 import type { FormAction } from "../form/form-state";
 import { SavedNote } from "./saved-note";
@@ -28,6 +29,7 @@ export function PersonForm({
       <CardHeader id="person" title={t("person")} />
       {children}
       <ActionForm action={action}>
+        <FormGuard />
         <div className="grid gap-5 sm:grid-cols-2">
           <TextField name="name" label={t("name")} defaultValue={me.name} autoComplete="name" />
           <TextField

@@ -5,6 +5,7 @@ import { type DistanceUnit, per100In } from "@/lib/core/units";
 import type { VehicleView } from "@/lib/sites/drivers/schema";
 
 import { ActionForm } from "../form/action-form";
+import { FormGuard } from "../form/form-guard";
 import { TextField } from "../form/fields";
 import type { FormAction } from "../form/form-state";
 import { SubmitButton } from "../form/submit-button";
@@ -38,6 +39,7 @@ export function VehicleForm<Fields>({
   const offered = [...new Set([...plugs, ...(vehicle?.standards ?? [])])];
   return (
     <ActionForm action={action as FormAction}>
+      <FormGuard />
       {vehicle && <input type="hidden" name="id" value={vehicle.id} />}
       <input type="hidden" name="consumptionPer" value={unit} />
       <div className="grid gap-5 sm:grid-cols-2">

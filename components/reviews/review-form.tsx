@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import type { ReviewView } from "@/lib/service/reviews/schema";
 
 import { ActionForm } from "../form/action-form";
+import { FormGuard } from "../form/form-guard";
 import { TextAreaField } from "../form/fields";
 import type { FormAction } from "../form/form-state";
 import { SubmitButton } from "../form/submit-button";
@@ -32,6 +33,7 @@ export function ReviewForm({
   }));
   return (
     <ActionForm action={action} label={t("title")}>
+      <FormGuard />
       <input type="hidden" name="bookingId" value={bookingId} />
       {review && <input type="hidden" name="reviewId" value={review.id} />}
       <ScoreField score={review?.score} />

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 
 import { useForm } from "../form/action-form";
 import type { Bounds, Place, TileSource } from "../map/geometry";
@@ -38,7 +38,13 @@ export function PositionField({
   const t = useTranslations("stationForm");
   const { state } = useForm();
   const [text, setText] = useState(initial ? `${initial.lat}, ${initial.lng}` : "");
+  const field = useRef<HTMLInputElement>(null);
   const put = ({ lat, lng }: Place) => setText(`${lat}, ${lng}`);
+  const [first] = useState(text);
+  useEffect(() => {
+    // What was picked counts as typed, for whoever watches over what is unsaved.
+    if (text !== first) field.current?.dispatchEvent(new Event("input", { bubbles: true }));
+  }, [text, first]);
   const place = useMemo(() => placeOf(text), [text]);
   const error = ["location", "location.lat", "location.lng"]
     .map((field) => state?.errors[field])
@@ -55,6 +61,7 @@ export function PositionField({
         {(control) => (
           <Input
             {...control}
+            ref={field}
             aria-required
             inputMode="text"
             autoComplete="off"

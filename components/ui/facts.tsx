@@ -25,7 +25,9 @@ export function Facts({
             className="flex flex-wrap items-baseline justify-between gap-x-6 py-2.5 first:pt-0 last:pb-0"
           >
             <dt className="max-w-full shrink-0 text-ink-soft">{name}</dt>
-            <dd className="ml-auto min-w-0 flex-[1_1_6rem] text-right font-medium">{value}</dd>
+            <dd className="ml-auto min-w-0 flex-[1_1_6rem] text-right font-medium wrap-anywhere">
+              {value}
+            </dd>
           </div>
         ))}
     </dl>

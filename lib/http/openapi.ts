@@ -208,7 +208,9 @@ function responses(declared: AnyDeclaration, isPublic: boolean, contract: Descri
     "409": error("Someone was first."),
     "422": error("The input's shape; `errors` lists every field."),
     "429": error("Too many requests; see Retry-After."),
-    "503": error("The database cannot be reached; see Retry-After."),
+    "503": error(
+      "The database cannot be reached; see Retry-After. A change may have been made all the same: sent again with its Idempotency-Key, it is made once.",
+    ),
   };
 }
 

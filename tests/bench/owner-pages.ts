@@ -3,14 +3,15 @@ import { type Browser, chromium, type Page } from "@playwright/test";
 import { seedDemo } from "@/db/seed";
 import { findBrowser } from "@/scripts/parts/browser";
 
+import { demoPassword, people } from "../browser/people";
 import { loadedScript } from "../browser/script-size";
 import { createTestDatabase } from "../support/cluster";
 import { startServer, testEnvironment } from "../support/server";
 import { type Figure, percentile } from "./figures";
+import { signIn } from "./sign-in";
 
 const bench = "pages on a phone, slow 4G, a quarter of the CPU";
 const loads = 5;
-const owner = { username: "owner@demo.baybook.test", password: "Baybook-demo-1" };
 
 /** Lighthouse's slow 4G: what a phone has at the edge of a car park. */
 const slow4g = {
@@ -50,7 +51,7 @@ export async function ownerPages(): Promise<Figure[]> {
   const server = await startServer({ template, env: { BAYBOOK_DEMO: "1" } });
   const browser = await chromium.launch({ executablePath: findBrowser() });
   try {
-    const cookies = await signIn(browser, server.url);
+    const cookies = await cookiesOf(browser, server.url);
     const figures: Figure[] = [];
     for (const [name, path] of await pagesOf(server.url)) {
       const looks: Look[] = [];
@@ -76,7 +77,7 @@ async function pagesOf(url: string): Promise<[string, string][]> {
   const login = await fetch(`${url}/api/v1/auth/login`, {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify(owner),
+    body: JSON.stringify({ username: people.owner.email, password: demoPassword }),
   });
   const { accessToken } = ((await login.json()) as { data: { accessToken: string } }).data;
   const [booking] = await ask<{ id: string }[]>("/bookings?view=upcoming", {
@@ -101,14 +102,10 @@ async function pagesOf(url: string): Promise<[string, string][]> {
   ];
 }
 
-async function signIn(browser: Browser, url: string) {
+async function cookiesOf(browser: Browser, url: string) {
   const context = await browser.newContext({ baseURL: url });
   const page = await context.newPage();
-  await page.goto("/login");
-  await page.locator("input[name=username]").fill(owner.username);
-  await page.locator("input[name=password]").fill(owner.password);
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
-  await page.waitForURL("**/owner");
+  await signIn(page, "owner");
   const { cookies } = await context.storageState();
   await context.close();
   return cookies;

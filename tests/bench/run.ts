@@ -6,6 +6,7 @@ import { root } from "@/scripts/parts/paths";
 
 import { startTestCluster } from "../support/cluster";
 import { runWithin } from "./budget";
+import { clicks } from "./clicks";
 import { create } from "./create";
 import { dueJobs } from "./due-jobs";
 import type { Figure } from "./figures";
@@ -55,6 +56,7 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   "due-jobs": dueJobs,
   "full-stations": fullStations,
   "owner-pages": ownerPages,
+  clicks,
   pages,
   queues,
   memory,

@@ -308,3 +308,55 @@ test("maintenance shows what it takes before it is saved, and where a date is mi
   await expect(dialog).toContainText(number);
   await expect(dialog).toContainText(/0 places, 0 left.*was 2/);
 });
+
+test("S17: what is not saved is not lost by the browser's Back, by a link or by the palette without a question", async ({
+  page,
+}) => {
+  const station = await ownStation(page);
+  await comeAs(page, "backoffice");
+  await page.goto(`/backoffice/stations/${station.id}`);
+  await page.getByRole("link", { name: "Opening hours", exact: true }).click();
+  await expect(from(page, "Mon")).toBeVisible();
+  const asked: string[] = [];
+  let isLeaving = false;
+  page.on("dialog", async (dialog) => {
+    asked.push(dialog.message());
+    await (isLeaving ? dialog.accept() : dialog.dismiss());
+  });
+  const [date] = threeDates();
+  await openDate(page, date);
+  const hours = page.getByRole("combobox", { name: "Hours" });
+  await hours.selectOption("closed");
+  const staysWithIt = async (times: number) => {
+    await expect.poll(() => asked.length).toBe(times);
+    await expect(page).toHaveURL(/schedule$/);
+    await expect(hours).toHaveValue("closed");
+  };
+  await page.evaluate(() => history.back());
+  await staysWithIt(1);
+  await page.evaluate(() => history.back());
+  await staysWithIt(2);
+  await page.locator("nav").getByRole("link", { name: "Conflicts" }).first().click();
+  await staysWithIt(3);
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("Operators");
+  await page.getByRole("option", { name: "Operators", exact: true }).click();
+  await staysWithIt(4);
+  isLeaving = true;
+  await page.evaluate(() => history.back());
+  await expect(page).toHaveURL(new RegExp(`/stations/${station.id}$`));
+  await expect(page.getByRole("heading", { level: 1, name: station.name })).toBeVisible();
+  expect(asked).toHaveLength(5);
+  await page.evaluate(() => history.forward());
+  await openDate(page, date);
+  await expect(hours).toHaveValue("usual");
+  // A form's, forward: typed, not sent, and kept.
+  await page.evaluate(() => history.back());
+  await page.getByRole("link", { name: "Change", exact: true }).click();
+  await page.getByLabel("Description").fill("Half a sentence");
+  isLeaving = false;
+  await page.evaluate(() => history.back());
+  await expect.poll(() => asked.length).toBe(6);
+  await expect(page).toHaveURL(/edit$/);
+  await expect(page.getByLabel("Description")).toHaveValue("Half a sentence");
+});

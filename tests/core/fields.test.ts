@@ -11,7 +11,7 @@ function read(field: z.ZodType, value: unknown): unknown {
   return result.success ? result.data : inputFaults(field, value).map(({ message }) => message);
 }
 
-const phone = "Use a phone number with its country, such as +94 77 123 4567.";
+const phone = "Use a phone number with its country code, such as +1 212 555 0100.";
 const control = "Must be one line, without control characters.";
 
 describe("text", () => {

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
 import { ActionForm } from "@/components/form/action-form";
+import { FormGuard } from "@/components/form/form-guard";
 import { TextAreaField, TextField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TimeZoneField } from "@/components/form/time-zone-field";
@@ -53,6 +54,7 @@ async function RequestForm() {
   const legend = "mb-4 text-lg font-semibold";
   return (
     <ActionForm action={request} className="space-y-8">
+      <FormGuard />
       <fieldset className="space-y-5">
         <legend className={legend}>{t("company")}</legend>
         <TextField name="businessName" label={t("businessName")} autoComplete="organization" />

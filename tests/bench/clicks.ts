@@ -1,0 +1,182 @@
+import { type Browser, chromium, type Locator, type Page } from "@playwright/test";
+
+import { seedDemo } from "@/db/seed";
+import { calendarDay } from "@/lib/core/calendar";
+import { findBrowser } from "@/scripts/parts/browser";
+
+import { demoPassword } from "../browser/people";
+import { createTestDatabase } from "../support/cluster";
+import { startServer, testEnvironment } from "../support/server";
+import { type Figure, median } from "./figures";
+import { signIn } from "./sign-in";
+
+const bench = "from a click to what it did, in an office's browser";
+/** As often as each is done. */
+const times = 7;
+/** Processors, as many times slower than this machine's own. */
+const rates = [1, 4] as const;
+
+/** What is done, and the most it may take in milliseconds at each of `rates`: what it took when it was first walked. */
+interface Deed {
+  readonly what: string;
+  readonly most: Readonly<Record<(typeof rates)[number], number>>;
+  readonly as: "backoffice" | "owner";
+  readonly path: string;
+  /** Makes the next one ready, and answers what to do and what is to be seen then. */
+  readonly next: (page: Page) => Promise<readonly [() => Promise<void>, Locator]>;
+}
+
+const deeds: readonly Deed[] = [
+  {
+    what: "a request is approved",
+    most: { 1: 300, 4: 760 },
+    as: "backoffice",
+    path: "/backoffice/bookings?view=waiting",
+    next: async (page) => {
+      const approve = page.getByRole("button", { name: /^Approve BK/ }).first();
+      const number = (await approve.getAttribute("aria-label"))?.replace("Approve ", "");
+      const undo = page.getByRole("button", { name: `Undo the approval of ${number}` });
+      return [() => approve.click(), undo];
+    },
+  },
+  {
+    what: "the palette listens",
+    most: { 1: 300, 4: 500 },
+    as: "backoffice",
+    path: "/backoffice",
+    next: async (page) => {
+      await page.reload({ waitUntil: "load" });
+      await page.waitForTimeout(2_000);
+      const field = page.getByRole("combobox", { name: "Search and go to" });
+      return [() => page.keyboard.press("Control+k"), field.and(page.locator(":focus"))];
+    },
+  },
+  {
+    what: "a booking is moved out of a conflict",
+    most: { 1: 280, 4: 1_120 },
+    as: "backoffice",
+    path: "/backoffice/conflicts",
+    next: async (page) => {
+      await page.goto("/backoffice/conflicts");
+      await page.getByRole("button", { name: "Move" }).first().click();
+      const dialog = page.getByRole("dialog");
+      await dialog.getByLabel("Reason").fill("Closed for works.");
+      return [
+        () => dialog.getByRole("button", { name: "Move" }).click(),
+        page.getByText(" was moved."),
+      ];
+    },
+  },
+];
+
+/**
+ * How long after a click its result is to be seen, on this machine and on processors four times slower: no longer than
+ * it took before what people stumbled over was mended (docs/comparison.md).
+ */
+export async function clicks(): Promise<Figure[]> {
+  const template = await createTestDatabase();
+  const env = { ...testEnvironment(template, "http://localhost"), BAYBOOK_DEMO: "1" };
+  await seedDemo({ databaseUrl: template, env, log: () => {} });
+  const server = await startServer({ template, env: { BAYBOOK_DEMO: "1" } });
+  await makeConflicts(server.url, times * rates.length);
+  const browser = await chromium.launch({ executablePath: findBrowser() });
+  try {
+    const figures: Figure[] = [];
+    for (const deed of deeds) {
+      for (const rate of rates) figures.push(await figureOf(browser, server.url, deed, rate));
+    }
+    return figures;
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+}
+
+async function figureOf(
+  browser: Browser,
+  url: string,
+  { what, most, as, path, next }: Deed,
+  rate: (typeof rates)[number],
+): Promise<Figure> {
+  const page = await browser.newPage({ baseURL: url, viewport: { width: 1440, height: 900 } });
+  await signIn(page, as);
+  await page.goto(path);
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("Emulation.setCPUThrottlingRate", { rate });
+  const took: number[] = [];
+  for (let turn = 0; turn < times; turn += 1) {
+    const [act, seen] = await next(page);
+    const began = performance.now();
+    await act();
+    await seen.first().waitFor();
+    took.push(performance.now() - began);
+  }
+  await page.context().close();
+  const middle = median(took);
+  return {
+    bench,
+    what: rate === 1 ? what : `${what}, on a processor ${rate} times slower`,
+    figure: `p50 ${middle.toFixed(0)} ms, ${Math.min(...took).toFixed(0)} to ${Math.max(...took).toFixed(0)} ms`,
+    reach: `≤ ${most[rate]} ms`,
+    reached: middle <= most[rate],
+  };
+}
+
+/** A station of the office's that is booked so often and then closed on that day. */
+async function makeConflicts(url: string, count: number): Promise<void> {
+  const [office, owner] = [await apiOf(url, "backoffice"), await apiOf(url, "owner")];
+  const { id } = await office<{ id: string }>("POST", "/stations", {
+    name: "Works Yard",
+    address: "1 Test Street, New York",
+    location: { lat: 40.7, lng: -73.95 },
+    type: "DC",
+    connectors: 2,
+    timeZone: "America/New_York",
+    pricing: { mode: "Flat", currency: "USD", fee: "5.00", taxPercent: 0 },
+  });
+  const open = [{ start: "00:00", end: "24:00" }];
+  const weekly = { mon: open, tue: open, wed: open, thu: open, fri: open, sat: open, sun: open };
+  await office("PUT", `/stations/${id}/schedule`, { weekly });
+  const { slots } = await office<{ slots: { startsAt: string; endsAt: string }[] }>(
+    "GET",
+    `/stations/${id}`,
+  );
+  const dayOf = ({ startsAt }: { startsAt: string }) =>
+    calendarDay(new Date(startsAt), "America/New_York");
+  const date = dayOf(slots[48] ?? { startsAt: "" });
+  const taken = slots.filter((slot) => dayOf(slot) === date).slice(0, count);
+  for (const slot of taken)
+    await owner("POST", "/bookings", {
+      stationId: id,
+      startsAt: slot.startsAt,
+      endsAt: slot.endsAt,
+    });
+  const exceptions = [{ date, closed: true }];
+  await office("PUT", `/stations/${id}/schedule`, { weekly, exceptions });
+}
+
+type Api = <T>(method: string, path: string, body?: unknown) => Promise<T>;
+
+async function apiOf(url: string, as: Deed["as"]): Promise<Api> {
+  const headers = { "content-type": "application/json" };
+  const login = await fetch(`${url}/api/v1/auth/login`, {
+    method: "POST",
+    headers,
+    body: JSON.stringify({ username: `${as}@demo.baybook.test`, password: demoPassword }),
+  });
+  const { data } = (await login.json()) as { data: { accessToken: string } };
+  return async <T>(method: string, path: string, body?: unknown) => {
+    const answer = await fetch(`${url}/api/v1${path}`, {
+      method,
+      headers: {
+        ...headers,
+        authorization: `Bearer ${data.accessToken}`,
+        "idempotency-key": crypto.randomUUID(),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
+    return (JSON.parse(text) as { data: T }).data;
+  };
+}
