@@ -75,22 +75,25 @@ main(async () => {
   });
   const stopCluster = await startTestCluster();
   try {
-    const { figures, took, leftOut } = await runWithin(
-      named.length > 0 ? Infinity : usualMinutes,
-      asked,
-    );
-    const rows = figures.map(rowOf);
-    console.log(tableOf(rows));
+    const minutes = named.length > 0 ? Infinity : usualMinutes;
+    const { took, leftOut, failures } = await runWithin(minutes, asked, writeDown);
     for (const [name, minutes] of took) console.log(`${name}: ${minutes.toFixed(1)} minutes`);
     if (leftOut.length > 0) console.log(`No time was left for ${leftOut.join(", ")}.`);
-    const path = root("docs/benchmarks.md");
-    const document = readFileSync(path, "utf8");
-    const table = tableOf([...keptRows(document, rows), ...rows]);
-    writeFileSync(path, documentOf(table, wordsAfter(document)));
+    for (const [name, error] of failures) console.error(`${name}:`, error);
+    if (failures.size > 0) process.exitCode = 1;
   } finally {
     await stopCluster();
   }
 });
+
+function writeDown(figures: readonly Figure[]): void {
+  const rows = figures.map(rowOf);
+  console.log(tableOf(rows));
+  const path = root("docs/benchmarks.md");
+  const document = readFileSync(path, "utf8");
+  const table = tableOf([...keptRows(document, rows), ...rows]);
+  writeFileSync(path, documentOf(table, wordsAfter(document)));
+}
 
 const rowOf = ({ bench, what, figure, reach, reached }: Figure) => [
   bench,

@@ -14,7 +14,17 @@ function benchesOf(...each: readonly { name: string; minutes: number; takes: num
       return [bench.name];
     },
   }));
-  return { benches, now: () => time };
+  const kept: string[] = [];
+  const run = async (minutes: number) => ({
+    ...(await runWithin(
+      minutes,
+      benches,
+      (figures) => kept.push(...figures),
+      () => time,
+    )),
+    kept,
+  });
+  return { run };
 }
 
 it("the usual benches fit into their time", () => {
@@ -23,12 +33,12 @@ it("the usual benches fit into their time", () => {
 });
 
 it("runs one after the other, and says how long each took", async () => {
-  const { benches, now } = benchesOf(
+  const { run } = benchesOf(
     { name: "one", minutes: 2, takes: 1 },
     { name: "two", minutes: 3, takes: 3 },
   );
-  const { figures, took, leftOut } = await runWithin(5, benches, now);
-  expect({ figures, leftOut }).toEqual({ figures: ["one", "two"], leftOut: [] });
+  const { kept, took, leftOut } = await run(5);
+  expect({ kept, leftOut }).toEqual({ kept: ["one", "two"], leftOut: [] });
   expect([...took]).toEqual([
     ["one", 1],
     ["two", 3],
@@ -36,12 +46,21 @@ it("runs one after the other, and says how long each took", async () => {
 });
 
 it("leaves out what would end too late after a slow one, and runs what still fits", async () => {
-  const { benches, now } = benchesOf(
+  const { run } = benchesOf(
     { name: "slow", minutes: 2, takes: 4 },
     { name: "long", minutes: 2, takes: 2 },
     { name: "short", minutes: 1, takes: 1 },
   );
-  const { figures, leftOut } = await runWithin(5, benches, now);
-  expect(figures).toEqual(["slow", "short"]);
+  const { kept, leftOut } = await run(5);
+  expect(kept).toEqual(["slow", "short"]);
   expect(leftOut).toEqual(["long"]);
+});
+
+it("goes on after one that failed, and says why it did", async () => {
+  const broken = { name: "broken", minutes: 1, run: () => Promise.reject(new Error("no")) };
+  const whole = { name: "whole", minutes: 1, run: async () => ["figure"] };
+  const kept: string[] = [];
+  const { failures } = await runWithin(2, [broken, whole], (figures) => kept.push(...figures));
+  expect(kept).toEqual(["figure"]);
+  expect(failures.get("broken")).toEqual(new Error("no"));
 });
