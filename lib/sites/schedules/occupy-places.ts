@@ -20,12 +20,14 @@ export function occupy<S extends Stay>(open: OpenPlaces, stays: Iterable<S>): Oc
   const there: S[][] = count.map(() => []);
   /** How many go on from the slot before into each. */
   const goingOn = count.map(() => 0);
-  let standing = 0;
+  const standing = new Set<Stay>();
   const note = (stay: S, one: 1 | -1) => {
     for (let slot = stay.from + 1; slot < stay.to; slot += 1) {
       goingOn[slot] = (goingOn[slot] ?? 0) + one;
     }
-    if (stay.place !== undefined) standing += one;
+    if (stay.place === undefined) return;
+    if (one === 1) standing.add(stay);
+    else standing.delete(stay);
   };
   const row: Occupied<S> = {
     open,
@@ -53,8 +55,8 @@ export function occupy<S extends Stay>(open: OpenPlaces, stays: Iterable<S>): Oc
       return [...met];
     },
     deciding(stay) {
-      const hasStanding = standing > 0 || stay.place !== undefined;
-      const range = decidedIn({ changes, goingOn, hasStanding }, stay);
+      const cars = stay.place === undefined ? [...standing] : [...standing, stay];
+      const range = decidedIn({ changes, goingOn, begins: cars.map(({ from }) => from) }, stay);
       if (!range) return null;
       // At a single change those matter that stay beyond it.
       const { from, to } = range;
@@ -68,25 +70,30 @@ export function occupy<S extends Stay>(open: OpenPlaces, stays: Iterable<S>): Oc
 interface Passing {
   readonly changes: readonly number[];
   readonly goingOn: readonly number[];
-  readonly hasStanding: boolean;
+  /** The slots from which on those have a place who stand there already. */
+  readonly begins: readonly number[];
 }
 
 /**
  * In which slots it is decided whether one more finds a place beside those with which it shares slots, one through the
  * other; null where counting decides. Only those between the first and the last time at which other places open or
- * close: before and after, whoever has a place by count finds one, whoever stands where.
+ * close: before and after, whoever has a place by count finds one, whoever stands where. But a car that came early
+ * stands already where it is to have a place later: until then it matters who else is there.
  */
-function decidedIn({ changes, goingOn, hasStanding }: Passing, stay: Stay): Stay | null {
+function decidedIn({ changes, goingOn, begins }: Passing, stay: Stay): Stay | null {
   const [earliest, latest] = [changes[0], changes.at(-1)];
   if (earliest === undefined || latest === undefined || stay.from >= stay.to) return null;
   // Cars stand already at the beginning, so that it may matter from there on; else nothing does before any change.
+  const hasStanding = begins.length > 0;
   const start = hasStanding ? 0 : earliest - 1;
+  const end = Math.max(latest, ...begins);
   let [first, last] = [stay.from, stay.to];
   while (first > start && (goingOn[first] ?? 0) > 0) first -= 1;
-  while (last <= latest && (goingOn[last] ?? 0) > 0) last += 1;
-  const change = changes.find((slot) => slot > first);
-  const to = changes.findLast((slot) => slot < last);
-  if (change === undefined || to === undefined || change > to) return null;
+  while (last <= end && (goingOn[last] ?? 0) > 0) last += 1;
+  const change = changes.find((slot) => slot > first && slot < last);
+  if (change === undefined) return null;
+  const changed = changes.findLast((slot) => slot < last) ?? change;
+  const to = Math.max(changed, ...begins.filter((slot) => slot < last).map((slot) => slot + 1));
   // From where cars stand already on it matters where the others go.
   const from = hasStanding ? first : change;
   return stay.to <= from || stay.from >= to ? null : { from, to };

@@ -70,14 +70,19 @@ interface Step {
   before: number;
 }
 
+/** The places with the cars that stand at one already, be it before their time. */
+interface StoodLot extends Shape {
+  readonly standing: readonly Stay[];
+}
+
 function parkPart(shape: Shape, stays: readonly Stay[]): boolean | null {
-  // Those that stand already began before all others.
   const inOrder = stays.toSorted(
     (one, other) =>
-      Number(one.place === undefined) - Number(other.place === undefined) ||
       one.from - other.from ||
+      Number(one.place === undefined) - Number(other.place === undefined) ||
       other.to - one.to,
   );
+  const lot = { ...shape, standing: inOrder.filter(({ place }) => place !== undefined) };
   /** Until when each place is taken by those that are settled. */
   const until = shape.closes.map(() => 0);
   const failed = new Set<string>();
@@ -87,13 +92,13 @@ function parkPart(shape: Shape, stays: readonly Stay[]): boolean | null {
     const next = inOrder[steps.length];
     if (!next) return true;
     tries += 1;
-    const isLost = failed.size > 0 && failed.has(stateOf(shape, until, next, steps.length));
-    steps.push({ left: isLost ? [] : choices(shape, until, next), place: -1, before: 0 });
+    const isLost = failed.size > 0 && failed.has(stateOf(lot, until, next, steps.length));
+    steps.push({ left: isLost ? [] : choices(lot, until, next), place: -1, before: 0 });
     while (!settleLast(inOrder, steps, until)) {
       steps.pop();
       const stay = inOrder[steps.length];
       if (!stay || tries > mostTries + inOrder.length) return null;
-      failed.add(stateOf(shape, until, stay, steps.length));
+      failed.add(stateOf(lot, until, stay, steps.length));
       if (steps.length === 0) return false;
     }
   }
@@ -113,23 +118,34 @@ function settleLast(inOrder: readonly Stay[], steps: Step[], until: number[]): b
 }
 
 /** All that still counts of who came before is until when they stay at which kind of place. */
-function stateOf({ kinds }: Shape, until: readonly number[], stay: Stay, at: number): string {
+function stateOf(lot: StoodLot, until: readonly number[], stay: Stay, at: number): string {
   const states = until.map(
-    (end, place) => (kinds[place]?.[stay.from] ?? 0) * 1e6 + Math.max(end, stay.from),
+    (end, place) => kindOf(lot, place, stay) * 1e6 + Math.max(end, stay.from),
   );
   return `${at} ${states.toSorted((one, other) => one - other).join()}`;
 }
 
+/** The same for places that are alike from the stay on; one that a car keeps for its later time is like no other. */
+function kindOf({ kinds, standing }: StoodLot, place: number, { from }: Stay): number {
+  const isKept = standing.some((one) => one.place === place && one.from > from);
+  return isKept ? -1 - place : (kinds[place]?.[from] ?? 0);
+}
+
 /** The places where the car may stand, the best last: what closes first after it is of least use to others. */
-function choices({ closes, kinds }: Shape, until: readonly number[], stay: Stay): number[] {
+function choices(lot: StoodLot, until: readonly number[], stay: Stay): number[] {
+  const { closes, standing } = lot;
   const closing = (place: number) => closes[place]?.[stay.from] ?? 0;
   const free: number[] = [];
   for (const place of closes.keys()) {
     if ((stay.place ?? place) !== place) continue;
     if ((until[place] ?? 0) > stay.from || closing(place) < stay.to) continue;
+    const isKept = standing.some(
+      (one) => one !== stay && one.place === place && one.from < stay.to && one.to > stay.from,
+    );
+    if (isKept) continue;
     // They are free alike from here on.
-    const kind = kinds[place]?.[stay.from];
-    if (!free.some((other) => kinds[other]?.[stay.from] === kind)) free.push(place);
+    const kind = kindOf(lot, place, stay);
+    if (!free.some((other) => kindOf(lot, other, stay) === kind)) free.push(place);
   }
   return free.toSorted((one, other) => closing(other) - closing(one));
 }
