@@ -5,10 +5,11 @@ import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
 
+import { afterLoad } from "../live/after-load";
 import type { NavItem, Shortcut } from "../shell/nav";
 import { useEarlyKeys } from "./early-keys";
 
-// Loaded at its first use: most visits never open it.
+// Loaded after the page, or at its first use where there is no keyboard: most visits never open it.
 const load = () => import("./palette").then((file) => file.Palette);
 const Palette = dynamic(load, { ssr: false });
 /** Ahead of the press that needs it; where it does not come, that press says so. */
@@ -38,6 +39,10 @@ export function PaletteButton({
     setOpen(next);
   };
   const toggle = useEffectEvent(() => change(!open));
+  useEffect(() => {
+    // Whoever has a keyboard is likely to press: it waits for nothing then.
+    if (matchMedia("(hover: hover)").matches) void afterLoad().then(loadAhead);
+  }, []);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       // Whoever holds the key down is about to press the other.

@@ -4,7 +4,7 @@ import { seedDemo } from "@/db/seed";
 import { calendarDay } from "@/lib/core/calendar";
 import { findBrowser } from "@/scripts/parts/browser";
 
-import { demoPassword } from "../browser/people";
+import { demoPassword, people } from "../browser/people";
 import { createTestDatabase } from "../support/cluster";
 import { startServer, testEnvironment } from "../support/server";
 import { type Figure, median } from "./figures";
@@ -20,17 +20,15 @@ const rates = [1, 4] as const;
 interface Deed {
   readonly what: string;
   readonly most: Readonly<Record<(typeof rates)[number], number>>;
-  readonly as: "backoffice" | "owner";
   readonly path: string;
   /** Makes the next one ready, and answers what to do and what is to be seen then. */
-  readonly next: (page: Page) => Promise<readonly [() => Promise<void>, Locator]>;
+  readonly next: (page: Page, site: Site) => Promise<readonly [() => Promise<void>, Locator]>;
 }
 
 const deeds: readonly Deed[] = [
   {
     what: "a request is approved",
     most: { 1: 300, 4: 760 },
-    as: "backoffice",
     path: "/backoffice/bookings?view=waiting",
     next: async (page) => {
       const approve = page.getByRole("button", { name: /^Approve BK/ }).first();
@@ -42,7 +40,6 @@ const deeds: readonly Deed[] = [
   {
     what: "the palette listens",
     most: { 1: 300, 4: 500 },
-    as: "backoffice",
     path: "/backoffice",
     next: async (page) => {
       await page.reload({ waitUntil: "load" });
@@ -54,11 +51,11 @@ const deeds: readonly Deed[] = [
   {
     what: "a booking is moved out of a conflict",
     most: { 1: 280, 4: 1_120 },
-    as: "backoffice",
     path: "/backoffice/conflicts",
-    next: async (page) => {
-      await page.goto("/backoffice/conflicts");
-      await page.getByRole("button", { name: "Move" }).first().click();
+    next: async (page, { makeConflict }) => {
+      const station = await makeConflict();
+      await page.goto(`/backoffice/conflicts?station=${station}`);
+      await page.getByRole("button", { name: "Move" }).click();
       const dialog = page.getByRole("dialog");
       await dialog.getByLabel("Reason").fill("Closed for works.");
       return [
@@ -78,12 +75,13 @@ export async function clicks(): Promise<Figure[]> {
   const env = { ...testEnvironment(template, "http://localhost"), BAYBOOK_DEMO: "1" };
   await seedDemo({ databaseUrl: template, env, log: () => {} });
   const server = await startServer({ template, env: { BAYBOOK_DEMO: "1" } });
-  await makeConflicts(server.url, times * rates.length);
+  const makeConflict = await conflictsAt(server.url);
   const browser = await chromium.launch({ executablePath: findBrowser() });
   try {
     const figures: Figure[] = [];
     for (const deed of deeds) {
-      for (const rate of rates) figures.push(await figureOf(browser, server.url, deed, rate));
+      for (const rate of rates)
+        figures.push(await figureOf(browser, { url: server.url, makeConflict }, deed, rate));
     }
     return figures;
   } finally {
@@ -94,18 +92,18 @@ export async function clicks(): Promise<Figure[]> {
 
 async function figureOf(
   browser: Browser,
-  url: string,
-  { what, most, as, path, next }: Deed,
+  site: Site,
+  { what, most, path, next }: Deed,
   rate: (typeof rates)[number],
 ): Promise<Figure> {
-  const page = await browser.newPage({ baseURL: url, viewport: { width: 1440, height: 900 } });
-  await signIn(page, as);
+  const page = await browser.newPage({ baseURL: site.url, viewport: { width: 1440, height: 900 } });
+  await signIn(page, "backoffice");
   await page.goto(path);
   const devtools = await page.context().newCDPSession(page);
   await devtools.send("Emulation.setCPUThrottlingRate", { rate });
   const took: number[] = [];
   for (let turn = 0; turn < times; turn += 1) {
-    const [act, seen] = await next(page);
+    const [act, seen] = await next(page, site);
     const began = performance.now();
     await act();
     await seen.first().waitFor();
@@ -122,47 +120,61 @@ async function figureOf(
   };
 }
 
-/** A station of the office's that is booked so often and then closed on that day. */
-async function makeConflicts(url: string, count: number): Promise<void> {
-  const [office, owner] = [await apiOf(url, "backoffice"), await apiOf(url, "owner")];
-  const { id } = await office<{ id: string }>("POST", "/stations", {
-    name: "Works Yard",
-    address: "1 Test Street, New York",
-    location: { lat: 40.7, lng: -73.95 },
-    type: "DC",
-    connectors: 2,
-    timeZone: "America/New_York",
-    pricing: { mode: "Flat", currency: "USD", fee: "5.00", taxPercent: 0 },
-  });
+/** Where it is done. */
+interface Site {
+  readonly url: string;
+  /** Books once at a station of its own and closes that on the day; answers the station. */
+  readonly makeConflict: () => Promise<string>;
+}
+
+async function conflictsAt(url: string): Promise<Site["makeConflict"]> {
+  const office = await apiOf(url, people.backoffice.email);
+  const timeZone = "America/New_York";
   const open = [{ start: "00:00", end: "24:00" }];
   const weekly = { mon: open, tue: open, wed: open, thu: open, fri: open, sat: open, sun: open };
-  await office("PUT", `/stations/${id}/schedule`, { weekly });
-  const { slots } = await office<{ slots: { startsAt: string; endsAt: string }[] }>(
-    "GET",
-    `/stations/${id}`,
-  );
-  const dayOf = ({ startsAt }: { startsAt: string }) =>
-    calendarDay(new Date(startsAt), "America/New_York");
-  const date = dayOf(slots[48] ?? { startsAt: "" });
-  const taken = slots.filter((slot) => dayOf(slot) === date).slice(0, count);
-  for (const slot of taken)
-    await owner("POST", "/bookings", {
-      stationId: id,
-      startsAt: slot.startsAt,
-      endsAt: slot.endsAt,
+  return async () => {
+    // One's own bookings may not overlap, the moved ones neither.
+    const owner = await newOwner(url);
+    const { id } = await office<{ id: string }>("POST", "/stations", {
+      name: `Works Yard ${crypto.randomUUID().slice(0, 8)}`,
+      address: "1 Test Street, New York",
+      location: { lat: 40.7, lng: -73.95 },
+      type: "DC",
+      connectors: 2,
+      timeZone,
+      pricing: { mode: "Flat", currency: "USD", fee: "5.00", taxPercent: 0 },
     });
-  const exceptions = [{ date, closed: true }];
-  await office("PUT", `/stations/${id}/schedule`, { weekly, exceptions });
+    await office("PUT", `/stations/${id}/schedule`, { weekly });
+    const { slots } = await office<{ slots: { startsAt: string; endsAt: string }[] }>(
+      "GET",
+      `/stations/${id}`,
+    );
+    const { startsAt = "", endsAt = "" } = slots[30] ?? {};
+    await owner("POST", "/bookings", { stationId: id, startsAt, endsAt });
+    const exceptions = [{ date: calendarDay(new Date(startsAt), timeZone), closed: true }];
+    await office("PUT", `/stations/${id}/schedule`, { weekly, exceptions });
+    return id;
+  };
 }
 
 type Api = <T>(method: string, path: string, body?: unknown) => Promise<T>;
 
-async function apiOf(url: string, as: Deed["as"]): Promise<Api> {
-  const headers = { "content-type": "application/json" };
+const headers = { "content-type": "application/json" };
+
+async function newOwner(url: string): Promise<Api> {
+  const nic = String(Math.floor(Math.random() * 1e12)).padStart(12, "6");
+  const email = `${nic}@example.test`;
+  const person = { nic, name: "Dora Driver", email, phone: `+9475${nic.slice(-7)}` };
+  const body = JSON.stringify({ ...person, password: demoPassword });
+  await fetch(`${url}/api/v1/owners`, { method: "POST", headers, body });
+  return apiOf(url, nic);
+}
+
+async function apiOf(url: string, username: string): Promise<Api> {
   const login = await fetch(`${url}/api/v1/auth/login`, {
     method: "POST",
     headers,
-    body: JSON.stringify({ username: `${as}@demo.baybook.test`, password: demoPassword }),
+    body: JSON.stringify({ username, password: demoPassword }),
   });
   const { data } = (await login.json()) as { data: { accessToken: string } };
   return async <T>(method: string, path: string, body?: unknown) => {
