@@ -19,7 +19,7 @@ export async function longTable(): Promise<Figure[]> {
     const headers = { cookie: await cookieFor(server.db, office) };
     const figures: Figure[] = [];
     for (const { name, query, page } of queries) {
-      const address = `${server.url}/backoffice/bookings?${new URLSearchParams({ ...query, page: String(page) })}`;
+      const address = `${server.url}/backoffice/bookings?${new URLSearchParams({ view: "all", ...query, page: String(page) })}`;
       const ask = async () => {
         const answer = await fetch(address, { headers, redirect: "manual" });
         const text = await answer.text();

@@ -6,13 +6,13 @@ export const usualMinutes = 15;
  * quality.md's Performance table, and what the speed of the main job is measured by besides. All else runs by name.
  */
 export const usual = {
-  create: 3.5,
-  "due-jobs": 0.8,
-  queues: 1.8,
-  slots: 2,
-  million: 3,
-  "owner-pages": 1.6,
-  pages: 1,
+  create: 3,
+  "due-jobs": 0.5,
+  queues: 1.5,
+  slots: 1.4,
+  million: 2,
+  "owner-pages": 3.4,
+  pages: 1.2,
   memory: 0.8,
-  "long-table": 0.5,
+  "long-table": 1,
 } as const;
