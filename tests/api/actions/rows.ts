@@ -139,7 +139,14 @@ export const rows: Readonly<Record<string, ActionRow>> = {
     endpoint: "PUT /settings",
     input: ({ body }) => ({ ...layerOf(body), name: "maxDaysAhead" }),
   },
-  "_console/stations createStation": { endpoint: "POST /stations" },
+  // By kinds, as people count them.
+  "_console/stations createStation": {
+    endpoint: "POST /stations",
+    input: (call) => ({
+      ...body(call),
+      connectors: [{ count: 2, standard: "CHADEMO", maxPowerKw: 50 }],
+    }),
+  },
   "_console/stations updateStation": {
     endpoint: "PUT /stations/{id}",
     input: (call) => ({
