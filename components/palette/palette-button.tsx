@@ -15,6 +15,9 @@ const Palette = dynamic(load, { ssr: false });
 /** Ahead of the press that needs it; where it does not come, that press says so. */
 const loadAhead = () => void load().catch(() => undefined);
 
+/** Milliseconds after the page, which has the network to itself until then. */
+const calm = 1_000;
+
 const never = () => () => {};
 const isMac = () => /Mac|iPhone|iPad/.test(navigator.userAgent);
 
@@ -39,10 +42,7 @@ export function PaletteButton({
     setOpen(next);
   };
   const toggle = useEffectEvent(() => change(!open));
-  useEffect(() => {
-    // Whoever has a keyboard is likely to press: it waits for nothing then.
-    if (matchMedia("(hover: hover)").matches) void afterLoad().then(loadAhead);
-  }, []);
+  useLoadedAhead();
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       // Whoever holds the key down is about to press the other.
@@ -85,4 +85,20 @@ export function PaletteButton({
       )}
     </>
   );
+}
+
+function useLoadedAhead(): void {
+  useEffect(() => {
+    // Whoever has a keyboard is likely to press: it waits for nothing then.
+    if (!matchMedia("(hover: hover)").matches) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let isGone = false;
+    void afterLoad().then(() => {
+      if (!isGone) timer = setTimeout(loadAhead, calm);
+    });
+    return () => {
+      isGone = true;
+      clearTimeout(timer);
+    };
+  }, []);
 }
