@@ -17,6 +17,11 @@ const loadAhead = () => void load().catch(() => undefined);
 
 /** Milliseconds after the page, which has the network to itself until then. */
 const calm = 1_000;
+async function loadWhenCalm(): Promise<void> {
+  await afterLoad();
+  await new Promise((resolve) => setTimeout(resolve, calm));
+  await load();
+}
 
 const never = () => () => {};
 const isMac = () => /Mac|iPhone|iPad/.test(navigator.userAgent);
@@ -42,7 +47,10 @@ export function PaletteButton({
     setOpen(next);
   };
   const toggle = useEffectEvent(() => change(!open));
-  useLoadedAhead();
+  useEffect(() => {
+    // Whoever has a keyboard is likely to press: it waits for nothing then.
+    if (matchMedia("(hover: hover)").matches) loadWhenCalm().catch(() => undefined);
+  }, []);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       // Whoever holds the key down is about to press the other.
@@ -85,20 +93,4 @@ export function PaletteButton({
       )}
     </>
   );
-}
-
-function useLoadedAhead(): void {
-  useEffect(() => {
-    // Whoever has a keyboard is likely to press: it waits for nothing then.
-    if (!matchMedia("(hover: hover)").matches) return;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let isGone = false;
-    void afterLoad().then(() => {
-      if (!isGone) timer = setTimeout(loadAhead, calm);
-    });
-    return () => {
-      isGone = true;
-      clearTimeout(timer);
-    };
-  }, []);
 }
