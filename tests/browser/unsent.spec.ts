@@ -96,7 +96,8 @@ test("without a network a button says so, a window that cannot come too, and the
   await expect(approve).toBeVisible();
   await context.setOffline(true);
   await approve.click();
-  await expect(page.getByText(unsent)).toBeVisible();
+  // In the row; what is said in passing names the booking before it.
+  await expect(page.getByText(unsent, { exact: true })).toBeVisible();
   await page.getByRole("button", { name: `More for ${number}` }).click();
   await page.getByRole("button", { name: "Reject", exact: true }).click();
   await expect(page.getByText(/could not be opened/)).toBeVisible();
