@@ -54,8 +54,14 @@ function FilterForm({ close, ...props }: FiltersProps & { close: () => void }) {
     return timeOnly || query.free ? next : { ...next, date: "" };
   });
 
+  const [fault, setFault] = useState<TimeFault | null>(null);
+
   const apply = () => {
-    change({ free: instantsOf(wish) });
+    const free = instantsOf(wish);
+    const found = wish.date === "" ? null : faultOf(free);
+    setFault(found);
+    if (found) return;
+    change({ free });
     close();
   };
   const clear = () => {
@@ -68,7 +74,12 @@ function FilterForm({ close, ...props }: FiltersProps & { close: () => void }) {
       <DialogBody>
         <div className="space-y-6">
           {!timeOnly && <CarFields {...props} />}
-          <FreeAtFields value={wish} orAny={!timeOnly} onChange={setWish} />
+          <FreeAtFields
+            value={wish}
+            orAny={!timeOnly}
+            error={fault ? t(fault) : undefined}
+            onChange={setWish}
+          />
           {!timeOnly && <StationFields {...props} />}
         </div>
       </DialogBody>
@@ -80,6 +91,14 @@ function FilterForm({ close, ...props }: FiltersProps & { close: () => void }) {
       </DialogFooter>
     </>
   );
+}
+
+/** What is wrong with the time that is asked for, as the catalogue calls it. */
+type TimeFault = "timeMissing" | "timePassed";
+
+function faultOf(free: FinderQuery["free"]): TimeFault | null {
+  if (!free) return "timeMissing";
+  return Date.parse(free.from) < Date.now() ? "timePassed" : null;
 }
 
 /** What fits the car. */

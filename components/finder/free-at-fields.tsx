@@ -15,9 +15,12 @@ import { dateOf, type FreeAt, freeDays, lengths } from "./free-at";
 export function FreeAtFields({
   value,
   orAny,
+  error,
   onChange,
 }: {
   value: FreeAt;
+  /** Of the time. */
+  error?: string | undefined;
   /** Whether any time is a choice. */
   orAny: boolean;
   onChange: (value: FreeAt) => void;
@@ -39,7 +42,7 @@ export function FreeAtFields({
           )}
         </Field>
       </div>
-      {value.date !== "" && <TimeFields {...{ value, onChange }} />}
+      {value.date !== "" && <TimeFields {...{ value, error, onChange }} />}
     </div>
   );
 }
@@ -72,7 +75,15 @@ function DayOptions({ chosen }: { chosen: string }) {
   ));
 }
 
-function TimeFields({ value, onChange }: { value: FreeAt; onChange: (value: FreeAt) => void }) {
+function TimeFields({
+  value,
+  error,
+  onChange,
+}: {
+  value: FreeAt;
+  error: string | undefined;
+  onChange: (value: FreeAt) => void;
+}) {
   const t = useTranslations("finder");
   const locale = useLocale();
   const [zone] = useState(() => {
@@ -81,7 +92,7 @@ function TimeFields({ value, onChange }: { value: FreeAt; onChange: (value: Free
   });
   return (
     <>
-      <Field name="time" scope="free" label={t("freeFrom")}>
+      <Field name="time" scope="free" label={t("freeFrom")} error={error}>
         {(control) => (
           <Input
             {...control}

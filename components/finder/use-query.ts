@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useMemo, useState, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 
 import { anyNeed } from "../station/car-need";
 import { keepNeed, useKeptNeed } from "../station/kept-need";
@@ -19,16 +19,19 @@ export function useQuery(initialQuery: FinderQuery, own: Own | null) {
   const [isOwn, setOwn] = useState(!asksNothing(initialQuery));
   const kept = useKeptSearch(own);
   const query = isOwn ? asked : kept;
-  const change = useCallback(
-    (part: Partial<FinderQuery>, keeps = true) => {
-      if (part.need) keepNeed(part.need);
-      const next = { ...query, ...part };
-      if (keeps) keepChoice(name, finderParams({ ...next, need: anyNeed }).toString());
-      setOwn(true);
-      setAsked(next);
-    },
-    [query],
-  );
+  // A position may come long after it was asked for: it joins what is asked by then.
+  const latest = useRef(query);
+  useEffect(() => {
+    latest.current = query;
+  }, [query]);
+  const change = useCallback((part: Partial<FinderQuery>, keeps = true) => {
+    if (part.need) keepNeed(part.need);
+    const next = { ...latest.current, ...part };
+    latest.current = next;
+    if (keeps) keepChoice(name, finderParams({ ...next, need: anyNeed }).toString());
+    setOwn(true);
+    setAsked(next);
+  }, []);
   return { query, isKept: !isOwn && !asksNothing(kept), change };
 }
 

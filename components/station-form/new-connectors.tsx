@@ -126,8 +126,10 @@ function KindFields({
     <fieldset
       aria-label={t("kind", { number: index + 1 })}
       className={cn(
-        "grid grid-cols-[5.5rem_1fr] gap-4",
-        isAlone ? "sm:grid-cols-[6rem_1fr_7rem]" : "sm:grid-cols-[6rem_1fr_7rem_2.75rem]",
+        "grid grid-cols-[5.5rem_minmax(0,1fr)] gap-4",
+        isAlone
+          ? "sm:grid-cols-[6rem_minmax(0,1fr)_7rem]"
+          : "sm:grid-cols-[6rem_minmax(0,1fr)_7rem_2.75rem]",
       )}
     >
       <Field {...told("count")} label={t("count")}>

@@ -83,6 +83,37 @@ test("near me asks for the position and finds what is around", async ({ page, co
   await expect(page.getByText(/stations? within 25 km/).first()).toBeVisible();
 });
 
+test("what is asked while the position is being found stays, and joins it", async ({ page }) => {
+  await page.addInitScript(() => {
+    navigator.geolocation.getCurrentPosition = (found) => {
+      const coords = { latitude: 42.6526, longitude: -73.7562, accuracy: 10 };
+      setTimeout(() => found({ coords } as GeolocationPosition), 1_500);
+    };
+  });
+  await page.goto("/");
+  await page.getByRole("button", { name: "Near me" }).click();
+  await page.getByRole("searchbox").fill("Albany");
+  await page.waitForURL(/near=42\.65260/);
+  await expect(page.getByRole("searchbox")).toHaveValue("Albany");
+  await expect(page).toHaveURL(/search=Albany/);
+});
+
+test("a time that has passed is not searched for, and none is said to be missing", async ({
+  page,
+}) => {
+  await page.clock.setFixedTime(new Date().setHours(12, 0, 0, 0));
+  await page.goto("/");
+  await page.getByRole("button", { name: "Free at" }).click();
+  const sheet = page.getByRole("dialog");
+  await sheet.getByLabel("From").fill("03:00");
+  await sheet.getByRole("button", { name: "Show stations" }).click();
+  await expect(sheet.getByText("This time has passed.")).toBeVisible();
+  await sheet.getByLabel("From").fill("");
+  await sheet.getByRole("button", { name: "Show stations" }).click();
+  await expect(sheet.getByText("Say from when.")).toBeVisible();
+  await expect(page).not.toHaveURL(/availableFrom/);
+});
+
 test("without the position the finder says so, and nothing else changes", async ({ page }) => {
   await page.goto("/");
   const all = await total(page);

@@ -11,9 +11,17 @@ const pages: readonly (readonly [Person | null, readonly string[]])[] = [
   ["operator", ["/operator", "/operator/day", "/operator/shift", "/operator/search"]],
   [
     "backoffice",
-    ["", "/bookings", "/day", "/stations", "/closing", "/reports", "/audits", "/search?q=ma"].map(
-      (path) => `/backoffice${path}`,
-    ),
+    [
+      "",
+      "/bookings",
+      "/day",
+      "/stations",
+      "/stations/new",
+      "/closing",
+      "/reports",
+      "/audits",
+      "/search?q=ma",
+    ].map((path) => `/backoffice${path}`),
   ],
   [
     "admin",

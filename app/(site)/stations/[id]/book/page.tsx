@@ -83,8 +83,10 @@ const chosenFirst = (cars: readonly VehicleView[], id: string | undefined) =>
 
 /** How many slots an address asks for, by their number or by where the last one ends; one where it says nothing. */
 function countOf(run: Choice["run"], search: Parameters<typeof textOf>[0]): number {
-  const last = run.findIndex(({ endsAt }) => endsAt === textOf(search, "endsAt"));
-  const asked = last >= 0 ? last + 1 : Number(textOf(search, "slots")) || 1;
+  const until = Date.parse(textOf(search, "endsAt") ?? "");
+  // What is longer than may be booked is as long as may be.
+  const slots = run.filter(({ endsAt }) => Date.parse(endsAt) <= until).length;
+  const asked = slots || Number(textOf(search, "slots")) || 1;
   return Math.min(Math.max(asked, 1), run.length);
 }
 
