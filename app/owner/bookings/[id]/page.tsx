@@ -77,7 +77,10 @@ export default page({
           <div className="space-y-5">
             {(isNew || isChanged) && isOpen(booking.status) && (
               <output className="block">
-                <Notice kind="success" title={t(isNew ? "isBooked" : "isChanged")}>
+                <Notice
+                  kind="success"
+                  title={isNew ? t("isBooked", { status: booking.status }) : t("isChanged")}
+                >
                   {t("next", { status: booking.status })}
                 </Notice>
               </output>
