@@ -9,7 +9,6 @@ import type { CurrentType } from "@/lib/sites/stations/schema";
 
 import { useForm } from "../form/action-form";
 import { Button } from "../ui/button";
-import { cn } from "../ui/class-names";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { Select } from "../ui/select";
@@ -83,7 +82,6 @@ export function NewConnectors({ usual }: { usual: UsualConnectors }) {
             key={kind.key}
             kind={kind}
             index={index}
-            isAlone={kinds.length === 1}
             onChange={(next) => setKinds(kinds.with(index, next))}
             onRemove={index > 0 ? () => remove(kind.key) : undefined}
           />
@@ -105,13 +103,11 @@ export function NewConnectors({ usual }: { usual: UsualConnectors }) {
 function KindFields({
   kind,
   index,
-  isAlone,
   onChange,
   onRemove,
 }: {
   kind: Kind;
   index: number;
-  isAlone: boolean;
   onChange: (kind: Kind) => void;
   onRemove?: (() => void) | undefined;
 }) {
@@ -125,56 +121,60 @@ function KindFields({
   return (
     <fieldset
       aria-label={t("kind", { number: index + 1 })}
-      className={cn(
-        "grid grid-cols-[5.5rem_minmax(0,1fr)] gap-4",
-        isAlone
-          ? "sm:grid-cols-[6rem_minmax(0,1fr)_7rem]"
-          : "sm:grid-cols-[6rem_minmax(0,1fr)_7rem_2.75rem]",
-      )}
+      // In one row where there is room; one below the other with large letters on a phone.
+      className="flex flex-wrap gap-4 *:min-w-0"
     >
-      <Field {...told("count")} label={t("count")}>
-        {(control) => (
-          <Input
-            {...control}
-            aria-required
-            inputMode="numeric"
-            autoComplete="off"
-            // oxlint-disable-next-line jsx-a11y/no-autofocus -- whoever asked for one more goes on there
-            autoFocus={kind.key > 0}
-            value={kind.count}
-            onChange={({ target }) => onChange({ ...kind, count: target.value })}
-          />
-        )}
-      </Field>
-      <Field {...told("standard")} label={t("plug")}>
-        {(control) => (
-          <Select
-            {...control}
-            aria-required
-            value={kind.standard}
-            onChange={({ target }) => onChange({ ...kind, standard: target.value, isOwn: true })}
-          >
-            {kind.standard === "" && <option value="">{t("choosePlug")}</option>}
-            {connectorStandards.map((standard) => (
-              <option key={standard} value={standard}>
-                {connectorName(standard)}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
-      <Field {...told("maxPowerKw")} label={t("power")}>
-        {(control) => (
-          <Input
-            {...control}
-            aria-required
-            inputMode="decimal"
-            autoComplete="off"
-            value={kind.maxPowerKw}
-            onChange={({ target }) => onChange({ ...kind, maxPowerKw: target.value, isOwn: true })}
-          />
-        )}
-      </Field>
+      <div className="flex-[1_1_5.5rem] sm:max-w-24">
+        <Field {...told("count")} label={t("count")}>
+          {(control) => (
+            <Input
+              {...control}
+              aria-required
+              inputMode="numeric"
+              autoComplete="off"
+              // oxlint-disable-next-line jsx-a11y/no-autofocus -- whoever asked for one more goes on there
+              autoFocus={kind.key > 0}
+              value={kind.count}
+              onChange={({ target }) => onChange({ ...kind, count: target.value })}
+            />
+          )}
+        </Field>
+      </div>
+      <div className="flex-[3_1_9rem]">
+        <Field {...told("standard")} label={t("plug")}>
+          {(control) => (
+            <Select
+              {...control}
+              aria-required
+              value={kind.standard}
+              onChange={({ target }) => onChange({ ...kind, standard: target.value, isOwn: true })}
+            >
+              {kind.standard === "" && <option value="">{t("choosePlug")}</option>}
+              {connectorStandards.map((standard) => (
+                <option key={standard} value={standard}>
+                  {connectorName(standard)}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+      </div>
+      <div className="flex-[1_1_6rem] sm:max-w-28">
+        <Field {...told("maxPowerKw")} label={t("power")}>
+          {(control) => (
+            <Input
+              {...control}
+              aria-required
+              inputMode="decimal"
+              autoComplete="off"
+              value={kind.maxPowerKw}
+              onChange={({ target }) =>
+                onChange({ ...kind, maxPowerKw: target.value, isOwn: true })
+              }
+            />
+          )}
+        </Field>
+      </div>
       {onRemove && (
         <Button
           look="quiet"
