@@ -25,12 +25,7 @@ export interface SlotFrame {
 /** A slot with what is left of it: a free one leads to its booking, a full one to its waiting list. */
 export function SlotTile({ slot, ...frame }: SlotFrame & { readonly slot: ShownSlot }) {
   const isFree = slot.remaining > 0;
-  const className = cn(
-    "flex min-h-14 w-full flex-col justify-center rounded-md border px-2 py-1.5",
-    isFree ? "bg-surface" : "border-dashed text-ink-soft",
-    frame.path && "transition-colors hover:border-accent hover:bg-accent-soft",
-    "aria-[current]:border-accent aria-[current]:bg-accent-soft",
-  );
+  const className = cn("slot", !isFree && "slot-full", frame.path && "slot-leads");
   const words = (
     <>
       <SlotTimes slot={slot} timeZone={frame.timeZone} />
