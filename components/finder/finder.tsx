@@ -127,7 +127,7 @@ export function Finder({
           </div>
           <div
             className={cn(
-              "overflow-hidden rounded-lg border bg-map-water lg:block lg:h-auto",
+              "isolate overflow-hidden rounded-lg border bg-map-water lg:block lg:h-auto",
               isApp
                 ? "h-[38dvh] min-h-64 max-sm:-mx-4 max-sm:rounded-none max-sm:border-x-0"
                 : "h-[calc(100dvh-17rem)] min-h-96",
