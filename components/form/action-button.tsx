@@ -27,14 +27,11 @@ interface ActionButtonProps<Fields> extends ButtonLook {
   readonly action: FieldsAction<Fields>;
   /** What the action is given, beside what the dialog's fields say. */
   readonly input?: Given<NoInfer<Fields>>;
-  /** The button's words; with `icon` alone they are its name. */
+  /** The button's words: there is none without, as an icon alone says nothing of what it does (screens.md, S9). */
   readonly label: string;
   /** Its name for screen readers, where among others like it the words alone do not say enough; it begins with them. */
   readonly name?: string;
   readonly icon?: ReactNode;
-  readonly hideLabel?: boolean;
-  /** With `hideLabel`: what a phone shows beside the icon, the first words of `label`. */
-  readonly short?: string;
   /** What is said when it is done. */
   readonly done: string;
   /** Asks first, once, and says what will happen. Without it the button does it at once. */
@@ -112,8 +109,6 @@ function Trigger({
   label,
   name,
   icon,
-  hideLabel,
-  short,
   asEntry,
   opens,
   isBusy,
@@ -127,8 +122,7 @@ function Trigger({
   onClick: () => void;
 }) {
   const common = {
-    "aria-label": hideLabel ? label : name,
-    title: hideLabel ? label : undefined,
+    "aria-label": name,
     "aria-haspopup": opens ? ("dialog" as const) : undefined,
     disabled: disabled === true || isBusy,
     onClick,
@@ -146,10 +140,10 @@ function Trigger({
     <Button
       {...look}
       {...common}
-      className={cn(className, short && "max-sm:h-11 max-sm:w-auto max-sm:border max-sm:px-3")}
+      className={cn(className, look.size === "sm" && "max-sm:min-h-11")}
     >
       {sign}
-      {hideLabel ? short && <span className="text-sm sm:hidden">{short}</span> : label}
+      {label}
     </Button>
   );
 }

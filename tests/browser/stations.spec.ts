@@ -264,6 +264,7 @@ test("connectors are added, put out of order and removed", async ({ page }) => {
   await openDialog(page).getByLabel("State").selectOption("OutOfOrder");
   await openDialog(page).getByRole("button", { name: "Save" }).click();
   await expect(page.locator("#main").getByText("Out of order", { exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "More for connector 7" }).click();
   await page.getByRole("button", { name: "Remove connector 7" }).click();
   await openDialog(page).getByRole("button", { name: "Remove" }).click();
   await expect(page.getByRole("button", { name: "Change connector 7" })).toHaveCount(0);
