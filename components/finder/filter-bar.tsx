@@ -11,13 +11,13 @@ import {
   X,
 } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
-import dynamic from "next/dynamic";
 import { type ReactNode, use, useState } from "react";
 
 import { useViewerZone } from "../station/viewer-zone";
 import { Button } from "../ui/button";
 import { cn } from "../ui/class-names";
 import { Input } from "../ui/input";
+import { late } from "../ui/late";
 import { Spinner } from "../ui/spinner";
 import { toast } from "../ui/toast";
 import type { FilterScope } from "./filters-dialog";
@@ -32,9 +32,7 @@ const inUse = "border-accent! bg-accent-soft!";
 type Change = (part: Partial<FinderQuery>) => void;
 
 // Comes with the first press: most visits never open it.
-const FiltersDialog = dynamic(() => import("./filters-dialog").then((file) => file.FiltersDialog), {
-  ssr: false,
-});
+const FiltersDialog = late(() => import("./filters-dialog").then((file) => file.FiltersDialog));
 
 /** Everything that narrows the list and the map: what is asked most in a row, the rest behind one button. */
 export function FilterBar({

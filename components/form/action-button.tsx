@@ -2,13 +2,14 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { lazy, type ReactNode, Suspense, useState, useTransition } from "react";
+import { type ReactNode, useState, useTransition } from "react";
 
 import type { FieldsAction } from "@/lib/http/action";
 
 import { Button, type ButtonLook } from "../ui/button";
 import { cn } from "../ui/class-names";
 import { Dialog } from "../ui/dialog";
+import { late } from "../ui/late";
 import { menuEntryClass } from "../ui/popover-menu";
 import { Spinner } from "../ui/spinner";
 import { toast } from "../ui/toast";
@@ -17,7 +18,7 @@ import { orUnsent } from "./or-unsent";
 import { usePageViewer } from "./page-viewer";
 
 // Most visits open no dialog.
-const AskForm = lazy(() => import("./ask-form").then((file) => ({ default: file.AskForm })));
+const AskForm = late(() => import("./ask-form").then((file) => file.AskForm));
 
 /** Values that the button itself gives; in the form they stand as text, like those that are typed. */
 type Given<Fields> = { readonly [Name in keyof Fields]?: Fields[Name] & (string | number) };
@@ -92,13 +93,11 @@ export function ActionButton<Fields>({
       />
       {ask && (
         <Dialog title={ask.title} open={open} onOpenChange={openOrClose}>
-          <Suspense>
-            <AskForm
-              {...{ ask, refusal, pending, run }}
-              danger={look === "danger" || ask.isDanger === true}
-              close={() => openOrClose(false)}
-            />
-          </Suspense>
+          <AskForm
+            {...{ ask, refusal, pending, run }}
+            danger={look === "danger" || ask.isDanger === true}
+            close={() => openOrClose(false)}
+          />
         </Dialog>
       )}
     </>

@@ -1,12 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useEffect, useSyncExternalStore } from "react";
+import { useEffect, useSyncExternalStore } from "react";
 
 import type { QueueView } from "@/lib/charging/queue/schema";
 
 import { PageHead } from "../shell/page-head";
 import { cn } from "../ui/class-names";
+import { late } from "../ui/late";
 import { Spinner } from "../ui/spinner";
 import { CameraView } from "./camera-view";
 import { CodeForm } from "./code-form";
@@ -16,13 +17,14 @@ import { signal } from "./signal";
 import { useGate } from "./use-gate";
 
 // What is said of a code comes after the camera, while the first car is still on its way (`useWarm`).
-const found = () => import("./found-card");
 const checkedIn = () => import("./checked-in-card");
-const refused = () => import("./refused-card");
-const FoundCard = lazy(async () => ({ default: (await found()).FoundCard }));
-const SentCard = lazy(async () => ({ default: (await checkedIn()).SentCard }));
-const CheckedInCard = lazy(async () => ({ default: (await checkedIn()).CheckedInCard }));
-const RefusedCard = lazy(async () => ({ default: (await refused()).RefusedCard }));
+const FoundCard = late(() => import("./found-card").then((file) => file.FoundCard), <Spinner />);
+const SentCard = late(() => checkedIn().then((file) => file.SentCard), <Spinner />);
+const CheckedInCard = late(() => checkedIn().then((file) => file.CheckedInCard), <Spinner />);
+const RefusedCard = late(
+  () => import("./refused-card").then((file) => file.RefusedCard),
+  <Spinner />,
+);
 
 const readMuted = () => keptChoice("baybook.muted") === "yes";
 
@@ -60,12 +62,10 @@ export function ScanScreen({
             {t("checking")}
           </output>
         )}
-        <Suspense fallback={<Spinner />}>
-          {step.at === "Found" && <FoundCard step={step} view={view} stations={stations} />}
-          {step.at === "Sent" && <SentCard key={step.key} step={step} view={view} />}
-          {step.at === "In" && <CheckedInCard step={step} view={view} />}
-          {step.at === "No" && <RefusedCard step={step} view={view} />}
-        </Suspense>
+        {step.at === "Found" && <FoundCard step={step} view={view} stations={stations} />}
+        {step.at === "Sent" && <SentCard key={step.key} step={step} view={view} />}
+        {step.at === "In" && <CheckedInCard step={step} view={view} />}
+        {step.at === "No" && <RefusedCard step={step} view={view} />}
       </div>
     </div>
   );
@@ -76,6 +76,6 @@ function useWarm(isThere: boolean): void {
   useEffect(() => {
     if (!isThere) return;
     // What does not come now is asked for when it is needed.
-    for (const load of [found, checkedIn, refused]) load().catch(() => undefined);
+    for (const card of [FoundCard, SentCard, CheckedInCard, RefusedCard]) card.ahead();
   }, [isThere]);
 }
