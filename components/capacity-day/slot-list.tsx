@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 
 import type { BookingView, DailyCapacity } from "@/lib/charging/bookings/schema";
 
+import { BookingNumber } from "../booking/booking-number";
 import { type BookingActions, BookingButtons } from "../booking/booking-buttons";
 import { BookingStatusBadge } from "../booking/booking-status-badge";
 import { useClock } from "../day-timeline/use-clock";
@@ -155,7 +156,8 @@ function SlotBooking({ booking, actions }: { booking: BookingView; actions: Book
             <span className="text-ink-soft"> · {booking.vehiclePlate}</span>
           )}
           <span className="tabular block text-sm text-ink-soft">
-            {booking.number} · {t("until", { time: clock(booking.endsAt) })}
+            <BookingNumber number={booking.number} /> ·{" "}
+            {t("until", { time: clock(booking.endsAt) })}
           </span>
         </p>
         <BookingStatusBadge booking={booking} />

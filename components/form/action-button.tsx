@@ -124,8 +124,10 @@ function Trigger({
   const common = {
     "aria-label": name,
     "aria-haspopup": opens ? ("dialog" as const) : undefined,
-    disabled: disabled === true || isBusy,
-    onClick,
+    disabled,
+    // A disabled one would lose the focus.
+    "aria-disabled": isBusy,
+    onClick: () => isBusy || onClick(),
   };
   const sign = isBusy ? <Spinner /> : icon;
   if (asEntry) {

@@ -67,6 +67,8 @@ test("a change keeps what the form's lists do not name, and takes back what is b
   }).toPass();
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page).toHaveURL(new RegExp(`/stations/${id}$`));
+  await expect(page.getByText("The station was saved.")).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
   await page.getByRole("button", { name: "Change connector 1" }).click();
   await openDialog(page).getByLabel("State").selectOption("OutOfOrder");
   await openDialog(page).getByRole("button", { name: "Save" }).click();
