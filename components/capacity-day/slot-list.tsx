@@ -110,7 +110,7 @@ function SlotCard({
       open={!isOver && (bookings.length > 0 || isNow)}
     >
       <summary className="flex min-h-14 cursor-pointer list-none flex-wrap items-center gap-x-3 gap-y-1 rounded-lg px-4 py-2 [&::-webkit-details-marker]:hidden">
-        <span className="tabular w-20 shrink-0 font-semibold sm:w-auto">
+        <span className="tabular w-20 shrink-0 font-semibold sm:w-44">
           <span className="whitespace-nowrap">{clock(slot.startsAt)}–</span>
           <wbr />
           <span className="whitespace-nowrap">{clock(slot.endsAt)}</span>
@@ -154,7 +154,7 @@ function SlotBooking({ booking, actions }: { booking: BookingView; actions: Book
   return (
     <li className="space-y-2 py-3 first:pt-0 last:pb-0">
       <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
-        <p className="min-w-0 wrap-anywhere">
+        <p className="min-w-0 flex-1 basis-40 wrap-anywhere">
           <span className="font-medium">{booking.ownerName ?? staff("guest")}</span>
           {booking.vehiclePlate !== null && (
             <span className="text-ink-soft"> · {booking.vehiclePlate}</span>
