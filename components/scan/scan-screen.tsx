@@ -13,6 +13,7 @@ import { CameraView } from "./camera-view";
 import { CodeForm } from "./code-form";
 import type { GateStation } from "./free-connectors";
 import { keepChoice, keptChoice, onChoice } from "../ui/kept-choice";
+import type { Step } from "./gate";
 import { signal } from "./signal";
 import { useGate } from "./use-gate";
 
@@ -42,6 +43,7 @@ export function ScanScreen({
   const { step, gate } = view;
   useWarm(view.isReached !== null);
   const isAiming = step.at === "Aim";
+  const isMisread = step.at === "No" && step.explained.ways.includes("search");
   return (
     <div className="mx-auto max-w-xl">
       <PageHead title={t("title")} lead={isAiming && t("lead")} />
@@ -52,7 +54,6 @@ export function ScanScreen({
         onText={(text) => void gate.take(text)}
       />
       <div className={cn("space-y-5", isAiming && "mt-5")}>
-        {isAiming && <CodeForm onCode={(code) => void gate.take(code)} />}
         {isAiming && view.isReached === false && (
           <p className="text-sm text-ink-soft">{t("offlineText")}</p>
         )}
@@ -66,10 +67,21 @@ export function ScanScreen({
         {step.at === "Sent" && <SentCard key={step.key} step={step} view={view} />}
         {step.at === "In" && <CheckedInCard step={step} view={view} />}
         {step.at === "No" && <RefusedCard step={step} view={view} />}
+        {(isAiming || isMisread) && (
+          <CodeForm
+            key={isMisread ? codeOf(step) : ""}
+            typed={isMisread ? codeOf(step) : ""}
+            onCode={(code) => void gate.take(code)}
+          />
+        )}
       </div>
     </div>
   );
 }
+
+/** The code that was typed, to be put right. */
+const codeOf = ({ seen }: Extract<Step, { at: "No" }>) =>
+  seen && "code" in seen.named ? seen.named.code : "";
 
 /** Loads what will be said once the page itself is there, so that nobody at the gate waits for it. */
 function useWarm(isThere: boolean): void {
