@@ -164,6 +164,9 @@ function FreeAtWords({ query }: { query: FinderQuery }) {
   return format.dateTime(new Date(query.free.from), "clock", { weekday: "short", timeZone: zone });
 }
 
+/** Of the line that says how many were found. */
+export const foundId = "found";
+
 function SearchField({ query, change }: { query: FinderQuery; change: Change }) {
   const t = useTranslations("finder");
   return (
@@ -182,6 +185,8 @@ function SearchField({ query, change }: { query: FinderQuery; change: Change }) 
         className="pr-10 pl-10 [&::-webkit-search-cancel-button]:hidden"
         value={query.search}
         onChange={(event) => change({ search: event.target.value })}
+        // Past all that narrows it, to what was found.
+        onKeyDown={({ key }) => key === "Enter" && document.getElementById(foundId)?.focus()}
       />
       {query.search && (
         <button

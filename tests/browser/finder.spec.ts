@@ -54,6 +54,10 @@ test("a search narrows the list and is kept in the address", async ({ page }) =>
   await page.reload();
   expect(await total(page)).toBe(found);
   await expect(page.getByRole("searchbox")).toHaveValue("Albany");
+  // Who uses keys goes on past the filters, to what was found.
+  await page.getByRole("searchbox").press("Enter");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("article").first().getByRole("link").first()).toBeFocused();
 });
 
 test("the map of a place shows as many stations as the list counts", async ({ page }) => {
