@@ -1,15 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FormEvent, lazy, type ReactNode, Suspense, useRef, useState } from "react";
+import { type FormEvent, type ReactNode, useRef, useState } from "react";
 
 import type { BeforeLeaving, Left } from "../offline/leaving";
+import { late } from "../ui/late";
 import { toast } from "../ui/toast";
 import { signOutFormId } from "./sign-out-here";
 
-const UnsentDialog = lazy(() =>
-  import("./unsent-dialog").then((file) => ({ default: file.UnsentDialog })),
-);
+const UnsentDialog = late(() => import("./unsent-dialog").then((file) => file.UnsentDialog));
 
 const leaving = () => import("../offline/leaving");
 
@@ -53,13 +52,11 @@ export function SignOutForm({
         {children}
       </form>
       {asked && (
-        <Suspense>
-          <UnsentDialog
-            before={asked}
-            onStay={() => setAsked(null)}
-            onLeave={() => void go((file) => file.leave(asked))}
-          />
-        </Suspense>
+        <UnsentDialog
+          before={asked}
+          onStay={() => setAsked(null)}
+          onLeave={() => void go((file) => file.leave(asked))}
+        />
       )}
     </>
   );

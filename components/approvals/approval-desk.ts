@@ -63,12 +63,14 @@ export class ApprovalDesk {
     this.#timers.add(timer);
   }
 
-  /** Takes one back, or all that are not on their way yet. */
-  undo(id?: string): void {
-    const back = new Set(id === undefined ? this.held() : [id]);
+  /** Takes one back, or all that are not on their way yet; returns which. */
+  undo(id?: string): string[] {
+    const held = this.held();
+    const back = new Set(id === undefined ? held : [id]);
     const kept = [...this.#states].filter(([one, { kind }]) => kind !== "Held" || !back.has(one));
     this.#states = new Map(kept);
     this.#tell();
+    return held.filter((one) => back.has(one));
   }
 
   /** Those that can still be taken back. */

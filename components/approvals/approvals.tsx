@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import {
   createContext,
   type ReactNode,
+  useCallback,
   useContext,
   useEffect,
   useMemo,
@@ -46,6 +47,7 @@ export function Approvals({
   const told = useTold(numbers);
   const viewer = usePageViewer() ?? "";
   const t = useTranslations("ui");
+  const staff = useTranslations("staffBookings");
   const unsent = t("unsent");
   const [desk] = useState(
     () =>
@@ -57,6 +59,12 @@ export function Approvals({
   const states = useSyncExternalStore(desk.subscribe, desk.states, desk.states);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   useSentOnLeaving(desk);
+  const sayUndone = useCallback(
+    ([first = "", ...more]: readonly string[]) => {
+      if (first) toast(staff("undone", { count: more.length + 1, number: numbers[first] ?? "" }));
+    },
+    [staff, numbers],
+  );
   const value = useMemo<Approving>(() => {
     const choose = (ids: readonly string[], isChosen: boolean) =>
       setChosen((before) => {
@@ -75,9 +83,9 @@ export function Approvals({
         desk.approve(ids);
         choose(ids, false);
       },
-      undo: (id) => desk.undo(id),
+      undo: (id) => sayUndone(desk.undo(id)),
     };
-  }, [chosen, states, desk]);
+  }, [chosen, states, desk, sayUndone]);
   return (
     <Current value={value}>
       {children}

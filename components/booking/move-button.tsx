@@ -2,7 +2,6 @@
 
 import { MoveRight } from "lucide-react";
 import { useTranslations } from "next-intl";
-import dynamic from "next/dynamic";
 
 import type { FieldsAction } from "@/lib/http/action";
 import type { BookingView } from "@/lib/charging/bookings/schema";
@@ -10,11 +9,12 @@ import type { BookingView } from "@/lib/charging/bookings/schema";
 import { ActionButton } from "../form/action-button";
 import { askedReason } from "../form/asked-reason";
 import { zoneName } from "../station/zone-name";
+import { late } from "../ui/late";
 import { useAskedWords } from "./booked-for";
 import { type FreeStart, nearestStart } from "./free-starts";
 
 // With its window: most who see the button never press it.
-const FreeTimeField = dynamic(() => import("./free-time-field").then((file) => file.FreeTimeField));
+const FreeTimeField = late(() => import("./free-time-field").then((file) => file.FreeTimeField));
 
 /** Takes a time as `start/end`. */
 export type MoveAction = FieldsAction<{ id: string; time: string; reason: string }>;

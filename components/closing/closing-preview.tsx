@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 
 import type { ClosingPreview } from "@/lib/sites/schedules/schema";
 
+import { BookingNumber } from "../booking/booking-number";
 import { BookingTime } from "../booking/booking-time";
 import { Button } from "../ui/button";
 import { Card, CardHeader } from "../ui/card";
@@ -43,7 +44,7 @@ export function ClosingPreviewCard({
                     <BookingTime {...booking} />
                   </span>
                   <span className="text-ink-soft">
-                    <span className="tabular">{booking.number}</span> · {booking.ownerName} ·{" "}
+                    <BookingNumber number={booking.number} /> · {booking.ownerName} ·{" "}
                     {booking.stationName}
                   </span>
                 </li>

@@ -3,6 +3,8 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 
+import { BookingNumber } from "../booking/booking-number";
+import { OwnerName } from "../booking/owner-name";
 import { useAskedWords } from "../booking/booked-for";
 import { type BookingActions, BookingButtons } from "../booking/booking-buttons";
 import { BookingStatusBadge } from "../booking/booking-status-badge";
@@ -38,8 +40,8 @@ export function BookingPanel({
   const asked = words(booking);
   return (
     <Dialog
-      title={booking.number}
-      description={booking.ownerName ?? staff("guest")}
+      title={<BookingNumber number={booking.number} />}
+      description={<OwnerName booking={booking} path={path} />}
       form="sheet"
       open
       onOpenChange={(open) => !open && onClose()}

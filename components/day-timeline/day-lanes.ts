@@ -13,6 +13,7 @@ export type DayBooking = Pick<
   | "conflict"
   | "startsAt"
   | "endsAt"
+  | "ownerId"
   | "ownerName"
   | "lateCancelFee"
   | "timeZone"

@@ -1,6 +1,7 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 
+import { BookingNumber } from "../booking/booking-number";
+import { OwnerName } from "../booking/owner-name";
 import { useAskedWords } from "../booking/booked-for";
 import { type BookingActions, BookingButtons } from "../booking/booking-buttons";
 import { BookingStatusBadge } from "../booking/booking-status-badge";
@@ -46,10 +47,8 @@ export function DayList({
             <BookingTime {...booking} />
           </p>
           <p>
-            {booking.ownerName ?? staff("guest")} ·{" "}
-            <Link href={`${path}/${booking.id}`} className="link tabular">
-              {booking.number}
-            </Link>
+            <OwnerName booking={booking} path={path} /> ·{" "}
+            <BookingNumber number={booking.number} href={`${path}/${booking.id}`} />
             {isMixed && asked(booking) !== null && (
               <span className="block text-ink-soft">
                 {staff("needs", { need: asked(booking) ?? "" })}

@@ -1,5 +1,3 @@
-import { RotateCcw, UserX } from "lucide-react";
-
 import type { FieldsAction } from "@/lib/http/action";
 import type { UserAction } from "@/lib/people/accounts/schema";
 
@@ -31,12 +29,10 @@ export function AccountButton<Named extends object>({
     <ActionButton
       action={actions[change]}
       input={input}
-      label={words(change, { name })}
-      hideLabel
-      short={words(`${change}Confirm`)}
-      icon={closes ? <UserX aria-hidden /> : <RotateCcw aria-hidden />}
-      look="quiet"
-      size="icon-sm"
+      label={words(`${change}Confirm`)}
+      name={words(change, { name })}
+      look="secondary"
+      size="sm"
       done={words(`${change}d`, { name })}
       ask={{
         title: words(`${change}Title`, { name }),

@@ -2,13 +2,14 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { lazy, type ReactNode, Suspense, useState, useTransition } from "react";
+import { type ReactNode, useState, useTransition } from "react";
 
 import type { FieldsAction } from "@/lib/http/action";
 
 import { Button, type ButtonLook } from "../ui/button";
 import { cn } from "../ui/class-names";
 import { Dialog } from "../ui/dialog";
+import { late } from "../ui/late";
 import { menuEntryClass } from "../ui/popover-menu";
 import { Spinner } from "../ui/spinner";
 import { toast } from "../ui/toast";
@@ -17,7 +18,7 @@ import { orUnsent } from "./or-unsent";
 import { usePageViewer } from "./page-viewer";
 
 // Most visits open no dialog.
-const AskForm = lazy(() => import("./ask-form").then((file) => ({ default: file.AskForm })));
+const AskForm = late(() => import("./ask-form").then((file) => file.AskForm));
 
 /** Values that the button itself gives; in the form they stand as text, like those that are typed. */
 type Given<Fields> = { readonly [Name in keyof Fields]?: Fields[Name] & (string | number) };
@@ -26,14 +27,11 @@ interface ActionButtonProps<Fields> extends ButtonLook {
   readonly action: FieldsAction<Fields>;
   /** What the action is given, beside what the dialog's fields say. */
   readonly input?: Given<NoInfer<Fields>>;
-  /** The button's words; with `icon` alone they are its name. */
+  /** The button's words: there is none without, as an icon alone says nothing of what it does (screens.md, S9). */
   readonly label: string;
   /** Its name for screen readers, where among others like it the words alone do not say enough; it begins with them. */
   readonly name?: string;
   readonly icon?: ReactNode;
-  readonly hideLabel?: boolean;
-  /** With `hideLabel`: what a phone shows beside the icon, the first words of `label`. */
-  readonly short?: string;
   /** What is said when it is done. */
   readonly done: string;
   /** Asks first, once, and says what will happen. Without it the button does it at once. */
@@ -95,13 +93,11 @@ export function ActionButton<Fields>({
       />
       {ask && (
         <Dialog title={ask.title} open={open} onOpenChange={openOrClose}>
-          <Suspense>
-            <AskForm
-              {...{ ask, refusal, pending, run }}
-              danger={look === "danger" || ask.isDanger === true}
-              close={() => openOrClose(false)}
-            />
-          </Suspense>
+          <AskForm
+            {...{ ask, refusal, pending, run }}
+            danger={look === "danger" || ask.isDanger === true}
+            close={() => openOrClose(false)}
+          />
         </Dialog>
       )}
     </>
@@ -113,8 +109,6 @@ function Trigger({
   label,
   name,
   icon,
-  hideLabel,
-  short,
   asEntry,
   opens,
   isBusy,
@@ -128,11 +122,12 @@ function Trigger({
   onClick: () => void;
 }) {
   const common = {
-    "aria-label": hideLabel ? label : name,
-    title: hideLabel ? label : undefined,
+    "aria-label": name,
     "aria-haspopup": opens ? ("dialog" as const) : undefined,
-    disabled: disabled === true || isBusy,
-    onClick,
+    disabled,
+    // A disabled one would lose the focus.
+    "aria-disabled": isBusy,
+    onClick: () => isBusy || onClick(),
   };
   const sign = isBusy ? <Spinner /> : icon;
   if (asEntry) {
@@ -147,10 +142,10 @@ function Trigger({
     <Button
       {...look}
       {...common}
-      className={cn(className, short && "max-sm:h-11 max-sm:w-auto max-sm:border max-sm:px-3")}
+      className={cn(className, look.size === "sm" && "max-sm:min-h-11")}
     >
       {sign}
-      {hideLabel ? short && <span className="text-sm sm:hidden">{short}</span> : label}
+      {label}
     </Button>
   );
 }

@@ -13,6 +13,7 @@ import {
 } from "react";
 
 import { Notice } from "../ui/notice";
+import { toast } from "../ui/toast";
 import type { FormAction, FormState } from "./form-state";
 import { orUnsent } from "./or-unsent";
 import { usePageViewer } from "./page-viewer";
@@ -38,12 +39,15 @@ export function ActionForm({
   children,
   className = "space-y-5",
   label,
+  said,
 }: {
   action: FormAction;
   children: ReactNode;
   className?: string;
   /** The form's name for screen readers, where no heading says it. */
   label?: string;
+  /** What is said in passing when it is done and leads on to another page. */
+  said?: string;
 }) {
   const t = useTranslations("ui");
   const viewer = usePageViewer();
@@ -81,7 +85,10 @@ export function ActionForm({
           const { submitter } = event.nativeEvent as SubmitEvent;
           const data = new FormData(event.currentTarget, submitter);
           start(async () => {
-            const answer = await orUnsent(action(state, data));
+            const answer = await orUnsent(action(state, data)).catch((leading: unknown) => {
+              if (said !== undefined) toast(said);
+              throw leading;
+            });
             setOwn(answer ?? { message: t("unsent"), errors: {}, values: state?.values ?? {} });
           });
         }}

@@ -98,7 +98,7 @@ export function AskForm({
         <Button look="secondary" onClick={close}>
           {ask.keep ?? t("goBack")}
         </Button>
-        <Button type="submit" look={danger ? "danger" : "primary"} disabled={pending}>
+        <Button type="submit" look={danger ? "danger" : "primary"} aria-disabled={pending}>
           {pending && <Spinner />}
           {ask.confirm}
         </Button>

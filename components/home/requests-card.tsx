@@ -25,7 +25,11 @@ export function RequestsCard({ requests }: { requests: readonly BusinessView[] }
       <ul className="divide-y text-sm">
         {requests.map(({ id, name, contact, createdAt, timeZone }) => (
           <li key={id} className="py-2.5 first:pt-0">
-            <p className="font-medium">{name}</p>
+            <p className="font-medium">
+              <Link href={`/admin/businesses/${id}`} className="link">
+                {name}
+              </Link>
+            </p>
             <p className="text-ink-soft">{contact.name}</p>
             <p className="text-ink-soft">
               <When at={createdAt} timeZone={timeZone} />

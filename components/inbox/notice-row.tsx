@@ -82,22 +82,22 @@ export function NoticeRow({
           <ActionButton
             action={actions.mark}
             input={{ id }}
-            label={t("mark", { title })}
-            hideLabel
+            label={t("markIt")}
+            name={t("mark", { title })}
             icon={<Check aria-hidden />}
             look="quiet"
-            size="icon"
+            size="sm"
             done={t("marked")}
           />
         )}
         <ActionButton
           action={actions.remove}
           input={{ id }}
-          label={t("remove", { title })}
-          hideLabel
+          label={t("removeConfirm")}
+          name={t("remove", { title })}
           icon={<Trash2 aria-hidden />}
           look="quiet"
-          size="icon"
+          size="sm"
           done={t("removed")}
           ask={{
             title: t("removeTitle"),

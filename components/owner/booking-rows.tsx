@@ -4,6 +4,7 @@ import Link from "next/link";
 
 import type { BookingView } from "@/lib/charging/bookings/schema";
 
+import { BookingNumber } from "../booking/booking-number";
 import { BookedFor } from "../booking/booked-for";
 import { BookingTime } from "../booking/booking-time";
 import { ViewerRange } from "../station/viewer-range";
@@ -42,9 +43,7 @@ export function BookingRows({ bookings }: { bookings: readonly BookingView[] }) 
               <p className="mt-2 flex flex-wrap items-center gap-2">
                 <OwnStatus status={booking.status} />
                 <PendingCancel bookingId={booking.id} />
-                <span className="tabular text-sm whitespace-nowrap text-ink-soft">
-                  {booking.number}
-                </span>
+                <BookingNumber number={booking.number} className="text-sm text-ink-soft" />
               </p>
             </div>
             <ChevronRight aria-hidden className="size-5 shrink-0 text-ink-soft" />

@@ -68,15 +68,19 @@ export function matchingActions(actions: readonly Entry[], typed: string): reado
 /** Whether these of one kind are guesses: all of them are, or none. */
 export const isGuessed = (matches: readonly Match[]) => matches.some(({ isGuess }) => isGuess);
 
-/** What was found, kind by kind. */
-export function matchGroups(matches: readonly Match[], home: string): EntryGroup[] {
+/** What was found, kind by kind; `subtitleOf` says what stands below a name. */
+export function matchGroups(
+  matches: readonly Match[],
+  home: string,
+  subtitleOf: (match: Match) => string,
+): EntryGroup[] {
   return (Object.keys(places) as Match["type"][]).flatMap((kind) => {
     const found = matches.filter(({ type }) => type === kind);
     const items = found.map((match) => ({
       id: match.id,
       kind,
       title: match.title,
-      subtitle: match.subtitle,
+      subtitle: subtitleOf(match),
       href: hrefOf(match, home),
     }));
     return items.length > 0 ? [{ kind, isGuess: isGuessed(found), items }] : [];

@@ -1,26 +1,23 @@
 "use client";
 
 import { Search } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
 
 import { afterLoad } from "../live/after-load";
 import type { NavItem, Shortcut } from "../shell/nav";
+import { late } from "../ui/late";
 import { useEarlyKeys } from "./early-keys";
 
 // Loaded after the page, or at its first use where there is no keyboard: most visits never open it.
-const load = () => import("./palette").then((file) => file.Palette);
-const Palette = dynamic(load, { ssr: false });
-/** Ahead of the press that needs it; where it does not come, that press says so. */
-const loadAhead = () => void load().catch(() => undefined);
+const Palette = late(() => import("./palette").then((file) => file.Palette));
 
 /** Milliseconds after the page, which has the network to itself until then. */
 const calm = 1_000;
 async function loadWhenCalm(): Promise<void> {
   await afterLoad();
   await new Promise((resolve) => setTimeout(resolve, calm));
-  await load();
+  Palette.ahead();
 }
 
 const never = () => () => {};
@@ -49,12 +46,12 @@ export function PaletteButton({
   const toggle = useEffectEvent(() => change(!open));
   useEffect(() => {
     // Whoever has a keyboard is likely to press: it waits for nothing then.
-    if (matchMedia("(hover: hover)").matches) loadWhenCalm().catch(() => undefined);
+    if (matchMedia("(hover: hover)").matches) void loadWhenCalm();
   }, []);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       // Whoever holds the key down is about to press the other.
-      if (event.key === "Control" || event.key === "Meta") loadAhead();
+      if (event.key === "Control" || event.key === "Meta") Palette.ahead();
       if (event.key.toLowerCase() !== "k" || !(event.metaKey || event.ctrlKey)) return;
       if (event.altKey || event.shiftKey) return;
       event.preventDefault();
@@ -70,8 +67,8 @@ export function PaletteButton({
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K Meta+K"
         onClick={() => change(true)}
-        onPointerEnter={loadAhead}
-        onFocus={loadAhead}
+        onPointerEnter={Palette.ahead}
+        onFocus={Palette.ahead}
         className="flex h-10 min-w-10 items-center max-lg:h-11 max-lg:min-w-11 justify-center gap-2 rounded-md text-sm text-ink-soft transition-colors hover:bg-sunken hover:text-ink sm:border sm:border-line-strong sm:px-3"
       >
         <Search aria-hidden className="size-5 sm:size-4" />

@@ -8,6 +8,7 @@ import { sendApproval } from "../approvals/send-approval";
 import { usePageViewer } from "../form/page-viewer";
 import { toast } from "../ui/toast";
 import { type Entry, hrefOf } from "./entries";
+import { useSubtitle } from "./use-subtitle";
 import { dayNames, parseDay, todayHere } from "./parse-day";
 
 /** A deed that is said before the thing that it is done to. */
@@ -39,6 +40,7 @@ export function useDeeds(
   home: string,
 ): readonly Entry[] {
   const t = useTranslations("palette.deeds");
+  const subtitleOf = useSubtitle();
   const staff = useTranslations("palette");
   const ui = useTranslations("ui");
   const router = useRouter();
@@ -57,7 +59,7 @@ export function useDeeds(
       id: `${deed}-${match.id}`,
       kind: "action" as const,
       title: t(`${deed}.done`, { name: match.title }),
-      subtitle: match.subtitle,
+      subtitle: subtitleOf(match),
       ...(deed === "approve" ? { run: () => void approve(match) } : { href: hrefOf(match, home) }),
     }));
 }

@@ -5,6 +5,7 @@ import { allOf, matchGroups, matchingActions, type Entry, type EntryGroup } from
 import { useActions } from "./use-actions";
 import { useDay, useDeeds, useSaid } from "./use-deeds";
 import { useMatches } from "./use-matches";
+import { useSubtitle } from "./use-subtitle";
 
 /** What the palette offers for what was typed, kind by kind, and how the search stands. */
 export function useGroups({
@@ -21,6 +22,7 @@ export function useGroups({
   const t = useTranslations("palette");
   const { deed, q } = useSaid(typed);
   const found = useMatches(q);
+  const subtitleOf = useSubtitle();
   const done = useDeeds(deed, found.matches, home);
   const day = useDay(typed, home);
   const pages = matchingActions(useActions(items, shortcuts), typed);
@@ -31,7 +33,7 @@ export function useGroups({
     title: t("searchAll", { q }),
     href: `${home}/search?${new URLSearchParams({ q })}`,
   };
-  const things = matchGroups(found.matches, home).map((group) => ({
+  const things = matchGroups(found.matches, home, subtitleOf).map((group) => ({
     ...group,
     items: [...group.items, ...allOf(group, home, q, t("allOf", { q }))],
   }));

@@ -74,9 +74,8 @@ function Login({
         <ActionButton
           action={signOutOf}
           input={{ id }}
-          label={t("signOutOf", { name })}
-          short={t("signOut")}
-          hideLabel
+          label={t("signOut")}
+          name={t("signOutOf", { name })}
           icon={<LogOut aria-hidden />}
           look="secondary"
           size="sm"

@@ -31,7 +31,7 @@ export function OwnPicture({
         )}
       </div>
       <div className="min-w-0 space-y-2">
-        <div className="flex gap-1">
+        <div className="flex flex-wrap gap-1">
           <PhotoButton
             path="/api/v1/profile/picture"
             method="PUT"
@@ -46,9 +46,7 @@ export function OwnPicture({
               action={remove}
               label={t("pictureRemove")}
               icon={<Trash2 aria-hidden />}
-              hideLabel
               look="quiet"
-              size="icon"
               done={t("pictureRemoved")}
               ask={{
                 title: t("pictureRemoveTitle"),

@@ -38,7 +38,7 @@ export function VehicleForm<Fields>({
   const ui = useTranslations("ui");
   const offered = [...new Set([...plugs, ...(vehicle?.standards ?? [])])];
   return (
-    <ActionForm action={action as FormAction}>
+    <ActionForm action={action as FormAction} said={ui("saved")}>
       <FormGuard />
       {vehicle && <input type="hidden" name="id" value={vehicle.id} />}
       <input type="hidden" name="consumptionPer" value={unit} />

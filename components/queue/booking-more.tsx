@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 
 import type { BookingView } from "@/lib/charging/bookings/schema";
 
+import { BookingNumber } from "../booking/booking-number";
 import { type BookingActions, BookingButtons } from "../booking/booking-buttons";
 import { BookingTime } from "../booking/booking-time";
 import type { FreeStart } from "../booking/free-starts";
@@ -33,7 +34,7 @@ export function BookingMore({
       <Facts
         rows={[
           { name: t("when"), value: <BookingTime {...booking} /> },
-          { name: t("number"), value: <span className="tabular">{booking.number}</span> },
+          { name: t("number"), value: <BookingNumber number={booking.number} /> },
           { name: t("station"), value: booking.stationName },
           { name: t("plate"), value: booking.vehiclePlate },
           { name: t("nic"), value: booking.ownerNic },

@@ -141,11 +141,11 @@ export function MondayMails({
               <ActionButton
                 action={action}
                 input={{ id }}
-                label={t("remove", { report: name })}
+                label={t("removeIt")}
+                name={t("remove", { report: name })}
                 icon={<Trash2 aria-hidden />}
-                hideLabel
-                look="quiet"
-                size="icon"
+                look="secondary"
+                size="sm"
                 done={t("removed")}
               />
             </li>

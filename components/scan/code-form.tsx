@@ -12,7 +12,14 @@ import { Input } from "../ui/input";
 const longest = 2_000;
 
 /** The 8 characters under a code, for when the camera fails: in either case, with or without a dash. */
-export function CodeForm({ onCode }: { onCode: (code: string) => void }) {
+export function CodeForm({
+  typed,
+  onCode,
+}: {
+  /** A code to be put right. */
+  typed: string;
+  onCode: (code: string) => void;
+}) {
   const t = useTranslations("scan");
   const [isMissing, setMissing] = useState(false);
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -38,6 +45,7 @@ export function CodeForm({ onCode }: { onCode: (code: string) => void }) {
             <Input
               {...control}
               className="tabular min-w-0 uppercase"
+              defaultValue={typed}
               maxLength={longest}
               autoComplete="off"
               autoCapitalize="characters"

@@ -77,6 +77,11 @@ export function RefusedCard({
                 {t("openSession")}
               </ButtonLink>
             )}
+            {can("search") && (
+              <ButtonLink size="lg" look="secondary" href="/operator/search">
+                {t("findBooking")}
+              </ButtonLink>
+            )}
             {can("walkUp") && (
               <ButtonLink size="lg" look="secondary" href={`/operator/walk-up?${walkUp}`}>
                 {t("walkUp")}

@@ -1,28 +1,31 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useEffect, useSyncExternalStore } from "react";
+import { useEffect, useSyncExternalStore } from "react";
 
 import type { QueueView } from "@/lib/charging/queue/schema";
 
 import { PageHead } from "../shell/page-head";
 import { cn } from "../ui/class-names";
+import { late } from "../ui/late";
 import { Spinner } from "../ui/spinner";
 import { CameraView } from "./camera-view";
 import { CodeForm } from "./code-form";
 import type { GateStation } from "./free-connectors";
 import { keepChoice, keptChoice, onChoice } from "../ui/kept-choice";
+import type { Step } from "./gate";
 import { signal } from "./signal";
 import { useGate } from "./use-gate";
 
 // What is said of a code comes after the camera, while the first car is still on its way (`useWarm`).
-const found = () => import("./found-card");
 const checkedIn = () => import("./checked-in-card");
-const refused = () => import("./refused-card");
-const FoundCard = lazy(async () => ({ default: (await found()).FoundCard }));
-const SentCard = lazy(async () => ({ default: (await checkedIn()).SentCard }));
-const CheckedInCard = lazy(async () => ({ default: (await checkedIn()).CheckedInCard }));
-const RefusedCard = lazy(async () => ({ default: (await refused()).RefusedCard }));
+const FoundCard = late(() => import("./found-card").then((file) => file.FoundCard), <Spinner />);
+const SentCard = late(() => checkedIn().then((file) => file.SentCard), <Spinner />);
+const CheckedInCard = late(() => checkedIn().then((file) => file.CheckedInCard), <Spinner />);
+const RefusedCard = late(
+  () => import("./refused-card").then((file) => file.RefusedCard),
+  <Spinner />,
+);
 
 const readMuted = () => keptChoice("baybook.muted") === "yes";
 
@@ -40,6 +43,7 @@ export function ScanScreen({
   const { step, gate } = view;
   useWarm(view.isReached !== null);
   const isAiming = step.at === "Aim";
+  const isMisread = step.at === "No" && step.explained.ways.includes("search");
   return (
     <div className="mx-auto max-w-xl">
       <PageHead title={t("title")} lead={isAiming && t("lead")} />
@@ -50,7 +54,6 @@ export function ScanScreen({
         onText={(text) => void gate.take(text)}
       />
       <div className={cn("space-y-5", isAiming && "mt-5")}>
-        {isAiming && <CodeForm onCode={(code) => void gate.take(code)} />}
         {isAiming && view.isReached === false && (
           <p className="text-sm text-ink-soft">{t("offlineText")}</p>
         )}
@@ -60,22 +63,31 @@ export function ScanScreen({
             {t("checking")}
           </output>
         )}
-        <Suspense fallback={<Spinner />}>
-          {step.at === "Found" && <FoundCard step={step} view={view} stations={stations} />}
-          {step.at === "Sent" && <SentCard key={step.key} step={step} view={view} />}
-          {step.at === "In" && <CheckedInCard step={step} view={view} />}
-          {step.at === "No" && <RefusedCard step={step} view={view} />}
-        </Suspense>
+        {step.at === "Found" && <FoundCard step={step} view={view} stations={stations} />}
+        {step.at === "Sent" && <SentCard key={step.key} step={step} view={view} />}
+        {step.at === "In" && <CheckedInCard step={step} view={view} />}
+        {step.at === "No" && <RefusedCard step={step} view={view} />}
+        {(isAiming || isMisread) && (
+          <CodeForm
+            key={isMisread ? codeOf(step) : ""}
+            typed={isMisread ? codeOf(step) : ""}
+            onCode={(code) => void gate.take(code)}
+          />
+        )}
       </div>
     </div>
   );
 }
+
+/** The code that was typed, to be put right. */
+const codeOf = ({ seen }: Extract<Step, { at: "No" }>) =>
+  seen && "code" in seen.named ? seen.named.code : "";
 
 /** Loads what will be said once the page itself is there, so that nobody at the gate waits for it. */
 function useWarm(isThere: boolean): void {
   useEffect(() => {
     if (!isThere) return;
     // What does not come now is asked for when it is needed.
-    for (const load of [found, checkedIn, refused]) load().catch(() => undefined);
+    for (const card of [FoundCard, SentCard, CheckedInCard, RefusedCard]) card.ahead();
   }, [isThere]);
 }

@@ -15,6 +15,8 @@ export type Way =
   | "connector"
   /** Look at the session that runs. */
   | "session"
+  /** Type the code again, or find the booking by what the driver says. */
+  | "search"
   /** Ask once more, as when the network was away. */
   | "again";
 
@@ -103,9 +105,9 @@ export function explain({ code, message, details }: Refusal): Explained {
     case "qr.wrong_status":
       return no({ name: "status", status: text("status"), at: instant("since"), timeZone });
     case "qr.bad_signature":
-      return no({ name: "notOurs" });
+      return no({ name: "notOurs" }, "search");
     case "qr.unknown_code":
-      return no({ name: "unknownCode" });
+      return no({ name: "unknownCode" }, "search");
     case "qr.owner_deactivated":
       return no({ name: "deactivated" }, "override");
     case "session.no_connector":

@@ -10,6 +10,7 @@ import type { ConnectorView } from "@/lib/sites/stations/schema";
 import { ActionButton } from "../form/action-button";
 import { zoneName } from "../station/zone-name";
 import { Card, CardHeader } from "../ui/card";
+import { RowMenu } from "../ui/row-menu";
 import { WhenRange } from "../ui/when-range";
 import { HoldFields } from "./hold-fields";
 import type { PreviewHoldAction } from "./use-hold-preview";
@@ -83,11 +84,11 @@ export function HoldsCard({
               <ActionButton
                 action={change}
                 input={{ ...input, holdId: hold.id }}
-                label={t("change", { reason: hold.reason })}
-                hideLabel
+                label={t("changeIt")}
+                name={t("change", { reason: hold.reason })}
                 icon={<Pencil aria-hidden />}
-                look="quiet"
-                size="icon-sm"
+                look="secondary"
+                size="sm"
                 done={t("changed")}
                 ask={{
                   title: t("changeTitle"),
@@ -100,22 +101,23 @@ export function HoldsCard({
                   ),
                 }}
               />
-              <ActionButton
-                action={remove}
-                input={{ stationId, holdId: hold.id }}
-                label={t("remove", { reason: hold.reason })}
-                hideLabel
-                icon={<Trash2 aria-hidden />}
-                look="quiet"
-                size="icon-sm"
-                done={t("removed")}
-                ask={{
-                  title: t("removeTitle"),
-                  text: t("removeText"),
-                  confirm: t("removeConfirm"),
-                  isDanger: true,
-                }}
-              />
+              <RowMenu id={`more-${hold.id}`} row={hold.reason}>
+                <ActionButton
+                  asEntry
+                  action={remove}
+                  input={{ stationId, holdId: hold.id }}
+                  label={t("removeConfirm")}
+                  name={t("remove", { reason: hold.reason })}
+                  icon={<Trash2 aria-hidden />}
+                  done={t("removed")}
+                  ask={{
+                    title: t("removeTitle"),
+                    text: t("removeText"),
+                    confirm: t("removeConfirm"),
+                    isDanger: true,
+                  }}
+                />
+              </RowMenu>
             </li>
           ))}
         </ul>

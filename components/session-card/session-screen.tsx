@@ -3,7 +3,7 @@
 import { CircleOff, CircleX } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import type { ReactNode } from "react";
 
 import type { QueueView } from "@/lib/charging/queue/schema";
@@ -16,16 +16,16 @@ import { useTicking } from "../queue/use-ticking";
 import { freeConnectors, type GateStation } from "../scan/free-connectors";
 import { ButtonLink } from "../ui/button-link";
 import { EmptyState } from "../ui/empty-state";
+import { late } from "../ui/late";
 import type { AbortAction } from "./abort-button";
 import type { FinalizeDraft } from "./finalize-input";
 import { useOutcome } from "../offline/use-outcome";
 import { useStep } from "./use-step";
 
 // One of the three is seen at a time; the form comes as soon as the page is there, before anybody asks for it.
-const form = () => import("./finalize-form");
-const FinalizeForm = lazy(async () => ({ default: (await form()).FinalizeForm }));
-const SessionCard = lazy(async () => ({ default: (await import("./session-card")).SessionCard }));
-const ReceiptCard = lazy(async () => ({ default: (await import("./receipt-card")).ReceiptCard }));
+const FinalizeForm = late(() => import("./finalize-form").then((file) => file.FinalizeForm));
+const SessionCard = late(() => import("./session-card").then((file) => file.SessionCard));
+const ReceiptCard = late(() => import("./receipt-card").then((file) => file.ReceiptCard));
 
 const blank: FinalizeDraft = { kWh: "", mode: "cash", amount: "" };
 
@@ -63,7 +63,7 @@ export function SessionScreen({
   const isThere = kept.isReached !== null;
   useEffect(() => {
     // What does not come now is asked for when it is needed.
-    if (isThere) form().catch(() => undefined);
+    if (isThere) FinalizeForm.ahead();
   }, [isThere]);
   const lists = queueOnPhone(kept.queue, acts);
   const waiting = lists.inProgress.find(({ bookingId }) => bookingId === booking);
@@ -127,7 +127,7 @@ function Framed({
         <h1 className="text-2xl font-semibold wrap-anywhere">{vehiclePlate ?? name}</h1>
         {vehiclePlate !== null && <p className="mt-1 text-ink-soft wrap-anywhere">{name}</p>}
       </header>
-      <Suspense>{children}</Suspense>
+      {children}
     </div>
   );
 }

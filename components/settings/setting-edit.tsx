@@ -31,11 +31,11 @@ export function SettingEdit({
     <ActionButton
       action={action}
       input={input}
-      label={t("change", { title })}
-      hideLabel
+      label={t("changeIt")}
+      name={t("change", { title })}
       icon={<Pencil aria-hidden />}
-      look="quiet"
-      size="icon-sm"
+      look="secondary"
+      size="sm"
       done={t("changed", { title })}
       ask={{
         title,

@@ -7,6 +7,7 @@ import { choicesOf } from "@/lib/words/setting";
 
 import { ActionButton } from "../form/action-button";
 import { Badge } from "../ui/badge";
+import { RowMenu } from "../ui/row-menu";
 import type { SettingActions, SettingLayer } from "./setting-actions";
 import { SettingEdit } from "./setting-edit";
 
@@ -57,24 +58,7 @@ export function SettingRow({
           {t("from", { source: t(`sources.${source.toLowerCase() as Lowercase<typeof source>}`) })}
         </Badge>
       </span>
-      <span className="flex w-20 justify-end">
-        {may && isOwn && (
-          <ActionButton
-            action={actions.reset}
-            input={{ ...input, name }}
-            label={t("reset", { title })}
-            hideLabel
-            icon={<RotateCcw aria-hidden />}
-            look="quiet"
-            size="icon-sm"
-            done={t("wasReset", { title })}
-            ask={{
-              title: t("resetTitle", { title }),
-              text: t("resetText"),
-              confirm: t("resetConfirm"),
-            }}
-          />
-        )}
+      <span className="flex items-center justify-end gap-1 sm:w-40">
         {may && (
           <SettingEdit
             action={actions.change}
@@ -84,6 +68,24 @@ export function SettingRow({
             value={value}
             options={choices?.map((value) => ({ value, label: show(value) }))}
           />
+        )}
+        {may && isOwn && (
+          <RowMenu id={`more-${name}`} row={title}>
+            <ActionButton
+              asEntry
+              action={actions.reset}
+              input={{ ...input, name }}
+              label={t("resetIt")}
+              name={t("reset", { title })}
+              icon={<RotateCcw aria-hidden />}
+              done={t("wasReset", { title })}
+              ask={{
+                title: t("resetTitle", { title }),
+                text: t("resetText"),
+                confirm: t("resetConfirm"),
+              }}
+            />
+          </RowMenu>
         )}
       </span>
     </li>

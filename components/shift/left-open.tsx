@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import type { QueuedException } from "@/lib/charging/queue/schema";
 import type { ShiftReport } from "@/lib/insight/reports/schema";
 
+import { BookingNumber } from "../booking/booking-number";
 import { useMoney } from "../station/money";
 import { Card, CardHeader } from "../ui/card";
 import { When } from "../ui/when";
@@ -29,8 +30,9 @@ export function LeftOpen({
             <Row key={id} name={t(`kinds.${kind}`)}>
               {t("atStation", { station: stationName })}
               {"bookingNumber" in facts && (
-                <span className="tabular">
-                  {facts.bookingNumber}, {facts.ownerName ?? facts.vehiclePlate}
+                <span>
+                  <BookingNumber number={facts.bookingNumber} />,{" "}
+                  {facts.ownerName ?? facts.vehiclePlate}
                 </span>
               )}
               <When at={since} timeZone={zone} />
@@ -46,7 +48,7 @@ export function LeftOpen({
               key={one.sessionId}
               name={t("dueOf", { due: money(one.due), total: money(one.total) })}
             >
-              <span className="tabular">{one.bookingNumber}</span>
+              <BookingNumber number={one.bookingNumber} />
               {one.operator}
               <When at={one.endedAt} timeZone={timeZone} />
             </Row>

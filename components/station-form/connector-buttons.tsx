@@ -10,6 +10,7 @@ import { ActionButton } from "../form/action-button";
 import { connectorName, connectorStandards } from "@/lib/core/plug-names";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
+import { RowMenu } from "../ui/row-menu";
 import { Select } from "../ui/select";
 
 interface Named {
@@ -124,15 +125,15 @@ export function ConnectorButtons({
   const { id: connectorId, number } = connector;
   const input = { stationId, connectorId };
   return (
-    <span className="inline-flex gap-1">
+    <span className="inline-flex items-center gap-1">
       <ActionButton
         action={change}
         input={input}
-        label={t("changeConnector", { number })}
-        hideLabel
+        label={t("changeIt")}
+        name={t("changeConnector", { number })}
         icon={<Pencil aria-hidden />}
-        look="quiet"
-        size="icon-sm"
+        look="secondary"
+        size="sm"
         done={t("connectorChanged", { number })}
         ask={{
           title: t("changeConnector", { number }),
@@ -141,22 +142,23 @@ export function ConnectorButtons({
           renderFields: (errorAt) => <ConnectorFields connector={connector} errorAt={errorAt} />,
         }}
       />
-      <ActionButton
-        action={remove}
-        input={input}
-        label={t("removeConnector", { number })}
-        hideLabel
-        icon={<Trash2 aria-hidden />}
-        look="quiet"
-        size="icon-sm"
-        done={t("connectorRemoved", { number })}
-        ask={{
-          title: t("removeConnector", { number }),
-          text: t("removeConnectorText"),
-          confirm: t("remove"),
-          isDanger: true,
-        }}
-      />
+      <RowMenu id={`more-${connectorId}`} row={t("connectorNumber", { number })}>
+        <ActionButton
+          asEntry
+          action={remove}
+          input={input}
+          label={t("remove")}
+          name={t("removeConnector", { number })}
+          icon={<Trash2 aria-hidden />}
+          done={t("connectorRemoved", { number })}
+          ask={{
+            title: t("removeConnector", { number }),
+            text: t("removeConnectorText"),
+            confirm: t("remove"),
+            isDanger: true,
+          }}
+        />
+      </RowMenu>
     </span>
   );
 }

@@ -53,7 +53,11 @@ export function StationForm({
   const t = useTranslations("stationForm");
   const optional = useTranslations("ui")("optional");
   return (
-    <ActionForm action={action} label={t(station ? "change" : "add")}>
+    <ActionForm
+      action={action}
+      label={t(station ? "change" : "add")}
+      said={t(station ? "saved" : "added")}
+    >
       <FormGuard />
       <input type="hidden" name="area" value={area} />
       {station ? (

@@ -10,6 +10,7 @@ import { ActionButton } from "../form/action-button";
 import { PhotoButton } from "../form/photo-button";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
+import { RowMenu } from "../ui/row-menu";
 
 interface Named {
   readonly stationId: string;
@@ -66,7 +67,6 @@ function Photo({
   const t = useTranslations("stationPhotos");
   const input = { stationId, imageId: image.id };
   const words = image.alt ?? t("photo", { number });
-  const quiet = { hideLabel: true, look: "quiet", size: "icon-sm" } as const;
   return (
     <li className="flex items-center gap-3">
       {/* oxlint-disable-next-line nextjs/no-img-element -- made small already */}
@@ -77,21 +77,14 @@ function Photo({
         className="aspect-[4/3] w-24 shrink-0 rounded-md bg-sunken object-cover"
       />
       <p className="min-w-0 flex-1 text-sm wrap-anywhere">{words}</p>
-      <span className="inline-flex gap-1">
-        {number > 1 && (
-          <ActionButton
-            action={change}
-            input={{ ...input, position: number - 1 }}
-            label={t("earlier", { number })}
-            icon={<ArrowUp aria-hidden />}
-            done={t("saved")}
-            {...quiet}
-          />
-        )}
+      <span className="inline-flex items-center gap-1">
         <ActionButton
           action={change}
           input={input}
-          label={t("describe", { number })}
+          label={t("describeIt")}
+          name={t("describe", { number })}
+          look="secondary"
+          size="sm"
           icon={<Pencil aria-hidden />}
           done={t("saved")}
           ask={{
@@ -106,22 +99,35 @@ function Photo({
               </Field>
             ),
           }}
-          {...quiet}
         />
-        <ActionButton
-          action={remove}
-          input={input}
-          label={t("remove", { number })}
-          icon={<Trash2 aria-hidden />}
-          done={t("removed")}
-          ask={{
-            title: t("removeTitle"),
-            text: t("removeText"),
-            confirm: t("removeIt"),
-            isDanger: true,
-          }}
-          {...quiet}
-        />
+        <RowMenu id={`more-${image.id}`} row={t("photo", { number })}>
+          {number > 1 && (
+            <ActionButton
+              action={change}
+              input={{ ...input, position: number - 1 }}
+              asEntry
+              label={t("earlierIt")}
+              name={t("earlier", { number })}
+              icon={<ArrowUp aria-hidden />}
+              done={t("saved")}
+            />
+          )}
+          <ActionButton
+            action={remove}
+            input={input}
+            asEntry
+            label={t("removeIt")}
+            name={t("remove", { number })}
+            icon={<Trash2 aria-hidden />}
+            done={t("removed")}
+            ask={{
+              title: t("removeTitle"),
+              text: t("removeText"),
+              confirm: t("removeIt"),
+              isDanger: true,
+            }}
+          />
+        </RowMenu>
       </span>
     </li>
   );

@@ -135,12 +135,16 @@ export function DataTable<Row>({
 const pinnedClass = "sm:sticky sm:right-0 sm:w-px sm:bg-surface sm:[tr:hover>&]:bg-sunken";
 
 /** Room for a few words in a line; a word that is longer than that breaks, so that the other columns stay in sight. */
-const wideClass = "wrap-anywhere sm:min-w-40";
+const wideClass = "wrap-anywhere sm:min-w-36";
+
+/** Columns stand closer where a laptop's window would cut the last of them. */
+const padClass = "px-3 sm:max-2xl:px-2 sm:max-2xl:first:pl-3";
 
 function HeaderCell<Row>({ column, state }: { column: Column<Row>; state: TableState }) {
   const { title, note, sort, align, isActions, head } = column;
   const place = cn(
-    "h-11 px-3 font-medium whitespace-nowrap",
+    "h-12 font-medium whitespace-nowrap",
+    padClass,
     align === "end" && "text-right",
     isActions && "sm:sticky sm:right-0 sm:rounded-tr-lg sm:bg-surface",
   );
@@ -152,7 +156,10 @@ function HeaderCell<Row>({ column, state }: { column: Column<Row>; state: TableS
         ) : isActions ? (
           <span className="sr-only">{title}</span>
         ) : (
-          title
+          <>
+            {title}
+            <Note>{note}</Note>
+          </>
         )}
       </th>
     );
@@ -172,16 +179,24 @@ function HeaderCell<Row>({ column, state }: { column: Column<Row>; state: TableS
         href={state.href({ sort: up ? `-${sort}` : sort })}
         scroll={false}
         className={cn(
-          "-mx-2 inline-flex max-sm:hidden h-9 items-center gap-1 rounded-sm px-2 hover:bg-sunken hover:text-ink",
+          "-mx-2 inline-flex max-sm:hidden min-h-9 items-center gap-1 rounded-sm px-2 hover:bg-sunken hover:text-ink",
           (up || down) && "text-ink",
         )}
       >
-        {title}
-        {note && <span className="font-normal">({note})</span>}
+        <span>
+          {title}
+          <Note>{note}</Note>
+        </span>
         <Icon aria-hidden className="size-3.5" />
       </Link>
     </th>
   );
+}
+
+/** What holds for a whole column, below its title: beside it, it would make the column wider than what stands in it. */
+function Note({ children }: { children: string | undefined }) {
+  if (children === undefined) return null;
+  return <span className="block text-xs font-normal">{children}</span>;
 }
 
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
@@ -190,7 +205,8 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
     isWide && wideClass,
     // A phone's card leaves out what a row lacks.
     "max-sm:has-[>span:last-child:empty]:hidden",
-    "px-3 py-3 align-middle max-sm:wrap-anywhere max-sm:flex max-sm:items-baseline max-sm:justify-between max-sm:gap-4 max-sm:p-0",
+    padClass,
+    "py-3 align-middle max-sm:wrap-anywhere max-sm:flex max-sm:items-baseline max-sm:justify-between max-sm:gap-4 max-sm:p-0",
     align === "end" && "tabular text-right",
   );
   if (isName) {
@@ -198,7 +214,8 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
       <th
         scope="row"
         className={cn(
-          "px-3 py-3 text-left align-middle font-medium max-sm:block max-sm:p-0 max-sm:pb-1 max-sm:text-base max-sm:wrap-anywhere",
+          padClass,
+          "py-3 text-left align-middle font-medium max-sm:block max-sm:p-0 max-sm:pb-1 max-sm:text-base max-sm:wrap-anywhere",
           isWide && wideClass,
         )}
       >

@@ -69,7 +69,7 @@ export function TariffEditor({
     <div className="grid items-start gap-6 lg:grid-cols-[1fr_22rem]">
       <Card>
         <div ref={around} onChange={ask}>
-          <ActionForm action={save} label={t("title")}>
+          <ActionForm action={save} label={t("title")} said={t("saved")}>
             <FormGuard />
             <input type="hidden" name="area" value={area} />
             <input type="hidden" name="stationId" value={stationId} />

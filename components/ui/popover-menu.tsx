@@ -14,6 +14,8 @@ const places = {
   end:
     "inset-auto bottom-20 right-4 supports-[position-area:bottom]:inset-auto " +
     "supports-[position-area:bottom]:[position-area:bottom_span-left] supports-[position-area:bottom]:mt-1 " +
+    // Where the line begins at the window's edge, not flush with it.
+    "supports-[position-area:bottom]:ml-2 " +
     "supports-[position-area:bottom]:[position-try-fallbacks:flip-block]",
   below:
     "inset-auto bottom-20 left-4 supports-[position-area:bottom]:inset-auto " +

@@ -1,18 +1,16 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
 
+import { late } from "./late";
 import { onFirstToast, onToast, type ToastMessage } from "./toast";
 
 // Most pages never say anything in passing, so what shows it comes with the first toast.
-const ToastStack = dynamic(
-  () =>
-    import("./toast-stack").then(
-      (file) => file.ToastStack,
-      () => PlainToast,
-    ),
-  { ssr: false },
+const ToastStack = late(() =>
+  import("./toast-stack").then(
+    (file) => file.ToastStack,
+    () => PlainToast,
+  ),
 );
 
 /** Says it where no more can be loaded, which may be the very thing to say. */

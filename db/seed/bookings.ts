@@ -6,6 +6,7 @@ import {
   readQr,
   rejectBooking,
   rejectUnreviewed,
+  runLate,
 } from "@/lib/charging/bookings";
 import type { Actor, UserActor } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
@@ -32,6 +33,7 @@ export const fates = [
   "InProgress",
   "Faulted",
   "Approved",
+  "Late",
   "Pending",
 ] as const;
 export type Fate = (typeof fates)[number];
@@ -130,7 +132,8 @@ function stepsOf(
   );
   const saidAt = after(arrivedAt, real.minutes + (says?.minutesLater ?? 0));
   const say = step(saidAt, owner, (ctx) => sayHowItWent(ctx, id, says));
-  const parts = { ...booking, step, approve, arrive, finish, say, stop, reject, cancel };
+  const late = step(after(startsAt, -5), owner, (ctx) => runLate(ctx, { id }));
+  const parts = { ...booking, step, approve, late, arrive, finish, say, stop, reject, cancel };
   return [create, ...endOf(fate, parts)];
 }
 
@@ -169,6 +172,7 @@ async function lastConnector(ctx: Context, { station }: Place): Promise<string |
 
 interface Parts extends Pick<PlannedBooking, "place" | "owner" | "startsAt"> {
   readonly approve: Step;
+  readonly late: Step;
   readonly arrive: Step;
   readonly finish: Step;
   readonly say: Step;
@@ -180,13 +184,14 @@ interface Parts extends Pick<PlannedBooking, "place" | "owner" | "startsAt"> {
 
 /** What happens to a booking after it was made. */
 function endOf(fate: Fate, parts: Parts): Step[] {
-  const { place, owner, startsAt, step, approve, arrive, finish, say, stop, reject, cancel } =
+  const { place, owner, startsAt, step, approve, late, arrive, finish, say, stop, reject, cancel } =
     parts;
   const rest: Readonly<Record<Fate, Step[]>> = {
     Completed: [approve, arrive, finish, say],
     InProgress: [approve, arrive],
     Faulted: [approve, arrive, stop],
     Approved: [approve],
+    Late: [approve, late],
     Pending: [],
     NoShow: [approve, step(after(startsAt, 16), jobActor("no-show"), markNoShows)],
     CanceledByOwner: [approve, cancel(owner)],

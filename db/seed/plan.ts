@@ -98,6 +98,8 @@ function fill(given: {
   add("Approved", thisHour + 26 * hourMs, mine, demo);
   add("Pending", thisHour + 75 * hourMs, mine, demo);
   add("CanceledByOwner", thisHour + 99 * hourMs, places, demo);
+  // Somebody is due while a newcomer looks around: they said that they come late.
+  for (let count = 0; count < 2; count += 1) add("Late", thisHour, mine);
   // A connector that fails more often than its station is what the office's first page suggests to look at.
   for (let ago = 6; ago >= 2; ago -= 1) {
     add("Completed", thisHour - ago * dayMs - 4 * hourMs, mine.slice(0, 1));

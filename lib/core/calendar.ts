@@ -65,25 +65,6 @@ export function minutesOfTime(time: string): number {
   return hours * 60 + minutes;
 }
 
-/** A day and time in a language's long form, as letters and documents say it: `July 1, 2026 at 12:05 GMT-4`. */
-export function longInstant(
-  instant: Date,
-  {
-    locale,
-    ...zone
-  }: { locale: string } & Pick<Intl.DateTimeFormatOptions, "timeZone" | "timeZoneName">,
-): string {
-  return new Intl.DateTimeFormat(locale, {
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-    ...zone,
-  }).format(instant);
-}
-
 /**
  * What people call a zone's time, in their language, and its distance to UTC at an instant: `Eastern Time`, `GMT-4`.
  * The name is null for zones that the language has none for (CLDR's metazones).

@@ -5,6 +5,7 @@ import { messages } from "@/components/i18n/messages/en";
 import { errorTable } from "@/lib/words";
 import { english as words } from "@/lib/words/rule-words";
 
+import { bareIcons } from "../support/architecture/icon-checks";
 import { labels } from "../support/architecture/label-checks";
 import { projectOf, readProject } from "../support/architecture/project";
 import {
@@ -21,6 +22,8 @@ describe("the project as it is", () => {
   test.for(Object.entries(checks))("%s", ([, check]) => expect(check(project)).toEqual([]));
 
   test("labels", () => expect(labels(project)).toEqual([]));
+
+  test("icons without words", () => expect(bareIcons(project)).toEqual([]));
 
   test("refusals bring what their sentences ask for", () =>
     expect(refusalValues(project, messages)).toEqual([]));
@@ -136,6 +139,23 @@ describe("the checks see what is planted", () => {
     '<Choice options={[{ value: "a", label: t("all") }]} look="quiet" />',
   ])("no word: %s", (code) =>
     expect(labels(projectOf({ "components/a.tsx": `export const a = ${code};` }))).toEqual([]),
+  );
+
+  test.for([
+    '<ActionButton size="icon-sm" label={t("remove")} />',
+    '<p><Button size="icon" aria-label={t("a")} /><Button size="icon" aria-label={t("b")} /></p>',
+    '<>{may && <Button size="icon-sm" />}{isOwn ? <Button size="icon-sm" /> : null}</>',
+  ])("deeds that are icons alone: %s", (code) => {
+    const file = `export const a = ${code};`;
+    expect(bareIcons(projectOf({ "components/a.tsx": file }))).toHaveLength(1);
+    expect(bareIcons(projectOf({ "tests/a.tsx": file }))).toEqual([]);
+  });
+
+  test.for([
+    '<ActionButton size="sm" label={t("remove")} />',
+    '<p><Button size="icon" aria-label={t("before")} /><b>{month}</b><Button size="icon" /></p>',
+  ])("a deed with its word, or an icon apart: %s", (code) =>
+    expect(bareIcons(projectOf({ "components/a.tsx": `export const a = ${code};` }))).toEqual([]),
   );
 
   test("not one that says a fault, a default or a value", () => {

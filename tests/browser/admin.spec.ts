@@ -69,6 +69,7 @@ test("a setting is changed, shows where it comes from, is refused when wrong, an
   await openDialog(page).getByRole("button", { name: "Save" }).click();
   const row = page.getByRole("listitem").filter({ hasText: title });
   await expect(row).toContainText("From: platform");
+  await row.getByRole("button", { name: `More for ${title}` }).click();
   await row.getByRole("button", { name: `Back to inherited: ${title}` }).click();
   await openDialog(page).getByRole("button", { name: "Take back" }).click();
   await expect(row).toContainText("From: default");
@@ -144,6 +145,8 @@ test("an admin deactivates, reactivates and blocks an account, which can sign in
   await expect(page.getByText(`${person.name} is active again.`)).toBeVisible();
   expect(await login()).toBe("done");
 
+  await expect(row.getByRole("button", { name: "Deactivate" })).toHaveText("Deactivate");
+  await row.getByRole("button", { name: `More for ${person.name}` }).click();
   await row.getByRole("button", { name: "Block" }).click();
   await openDialog(page).getByLabel("Reason").fill("Shared the password.");
   await openDialog(page).getByRole("button", { name: "Block" }).click();

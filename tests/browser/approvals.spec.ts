@@ -68,6 +68,7 @@ test("S8: several are approved at once, taken back, and stay where they stood", 
   await page.getByRole("checkbox", { name: "Choose all on this page" }).check();
   await page.getByRole("button", { name: "Approve 3" }).click();
   await page.getByRole("button", { name: `Undo the approval of ${order[1]}` }).click();
+  await expect(page.getByText(`${order[1]} waits as before.`)).toBeVisible();
   await expect(page.getByText("3 bookings were approved.")).toHaveCount(0);
   await expect(page.getByText("2 bookings were approved.")).toBeVisible();
   await expect(page.getByRole("link", { name: "Waiting 1" })).toBeVisible();

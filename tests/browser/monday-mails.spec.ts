@@ -29,7 +29,7 @@ test("an office asks for a report every Monday by mail, sees when it comes, and 
   await expect(again.getByLabel("Report", { exact: true })).toHaveValue(report);
   await again.getByRole("button", { name: "Go back" }).click();
 
-  await line.getByRole("button", { name: `No more: ${name}` }).click();
+  await line.getByRole("button", { name: `Stop: ${name}` }).click();
   await expect(page.getByText("It comes no more.")).toBeVisible();
   await expect(line).toHaveCount(0);
 });

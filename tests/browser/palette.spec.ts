@@ -61,6 +61,10 @@ test("the palette finds a station, a booking and an owner by keyboard alone", as
 
   await page.goto("/backoffice");
   await typed(page, number);
+  // By the clock of who reads it, as on the pages.
+  await expect(
+    page.getByRole("option").filter({ hasText: number, hasNotText: "Search everywhere" }),
+  ).toContainText(/\d\s(AM|PM) /);
   await take(page, number);
   await expect(page).toHaveURL(new RegExp(`/backoffice/bookings/${id}$`));
 
@@ -77,6 +81,17 @@ test("the palette goes to pages, and closes on Escape empty", async ({ page }) =
   await expect(page.getByRole("option", { name: "Owners" })).toBeVisible();
   await take(page, "Owners");
   await expect(page).toHaveURL(/\/backoffice\/owners$/);
+  // A deed alone leads to where it is done.
+  for (const [deed, place] of [
+    ["approve", "Approve or reject bookings that wait"],
+    ["move", "Move bookings out of conflicts"],
+    ["close", "Close dates, such as a holiday"],
+  ] as const) {
+    await typed(page, deed);
+    await expect(page.getByRole("option").filter({ hasText: place })).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog")).toBeHidden();
+  }
   await typed(page, "add a st");
   await expect(await activeLine(page)).toContainText("Add a station");
   await page.keyboard.press("Escape");

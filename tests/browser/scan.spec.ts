@@ -152,6 +152,10 @@ test("says exactly why not: too early, used, another station, canceled, not ours
   await say(canceled.code, "Cancelled", /This booking was cancelled/);
   await next();
   await say("ZZZZ-9999", "No booking has this code", /letter by letter/);
+  // No dead end: what was typed is put right here, or the booking is found by what the driver says.
+  await expect(page.getByLabel("Code", { exact: true })).toHaveValue("ZZZZ9999");
+  await expect(page.getByRole("link", { name: "Find the booking by name or plate" })).toBeVisible();
+  await say(canceled.code, "Cancelled", /This booking was cancelled/);
   await next();
   await type(page, "12345");
   await expect(page.getByText("Type the 8 characters under the driver’s code.")).toBeVisible();

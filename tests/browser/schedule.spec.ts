@@ -144,6 +144,7 @@ test("maintenance takes places for a while, is changed, and gives them back", as
   await expect(page.getByText("The maintenance was changed.")).toBeVisible();
   expect(await placesLeft()).toBe(0);
 
+  await page.getByRole("button", { name: "More for New cable" }).click();
   await page.getByRole("button", { name: "Remove: New cable" }).click();
   await dialog.getByRole("button", { name: "Remove" }).click();
   await expect(page.getByText("The maintenance was removed.")).toBeVisible();

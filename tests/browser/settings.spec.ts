@@ -16,6 +16,7 @@ async function set(page: Page, value: string): Promise<void> {
 }
 
 async function takeBack(page: Page): Promise<void> {
+  await page.getByRole("button", { name: `More for ${title}` }).click();
   await page.getByRole("button", { name: `Back to inherited: ${title}` }).click();
   await openDialog(page).getByRole("button", { name: "Take back" }).click();
   await expect(openDialog(page)).toHaveCount(0);

@@ -67,6 +67,8 @@ test("a change keeps what the form's lists do not name, and takes back what is b
   }).toPass();
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page).toHaveURL(new RegExp(`/stations/${id}$`));
+  await expect(page.getByText("The station was saved.")).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
   await page.getByRole("button", { name: "Change connector 1" }).click();
   await openDialog(page).getByLabel("State").selectOption("OutOfOrder");
   await openDialog(page).getByRole("button", { name: "Save" }).click();
@@ -264,6 +266,7 @@ test("connectors are added, put out of order and removed", async ({ page }) => {
   await openDialog(page).getByLabel("State").selectOption("OutOfOrder");
   await openDialog(page).getByRole("button", { name: "Save" }).click();
   await expect(page.locator("#main").getByText("Out of order", { exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "More for connector 7" }).click();
   await page.getByRole("button", { name: "Remove connector 7" }).click();
   await openDialog(page).getByRole("button", { name: "Remove" }).click();
   await expect(page.getByRole("button", { name: "Change connector 7" })).toHaveCount(0);

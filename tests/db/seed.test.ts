@@ -88,6 +88,10 @@ it("seeds every station and bookings in every state, within a minute, and once",
   expect(told?.failingConnectors[0], "something for the office to look at").toMatchObject({
     failed: 3,
   });
+  const late = await numbers(
+    "select 'late' as name, count(*) from bookings where late_until > starts_at",
+  );
+  expect(late.late, "somebody who is due within this hour").toBeGreaterThan(0);
   const conflicts = await numbers(
     "select 'open' as name, count(*) from bookings where conflict_at is not null",
   );

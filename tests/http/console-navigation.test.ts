@@ -17,8 +17,11 @@ const shown = (entries: readonly { readonly label: string; readonly href: string
   entries.map(({ label, href }) => `${label} ${href}`);
 
 const office = [
-  "waitingBookings /backoffice/bookings?status=Pending",
+  "waitingBookings /backoffice/bookings?view=waiting",
+  "changeBooking /backoffice/bookings?view=upcoming",
+  "moveFromConflict /backoffice/conflicts",
   "addStation /backoffice/stations/new",
+  "closeDates /backoffice/closing",
   "addOperator /backoffice/operators/new",
   "changePassword /change-password",
 ];
@@ -103,7 +106,17 @@ describe("the navigation, from above to below", () => {
 
 describe("what the palette leads to besides", () => {
   it.each<[Role, string[]]>([
-    ["SystemAdmin", office.map((entry) => entry.replace("/backoffice", "/admin"))],
+    [
+      "SystemAdmin",
+      [
+        "waitingBookings /admin/bookings?view=waiting",
+        "changeBooking /admin/bookings?view=upcoming",
+        "addStation /admin/stations/new",
+        "addOperator /admin/operators/new",
+        "blockUser /admin/users",
+        "changePassword /change-password",
+      ],
+    ],
     ["Backoffice", office],
     ["Operator", []],
     ["EvOwner", []],

@@ -1,5 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import Link from "next/link";
 
 import {
   ApproveRow,
@@ -9,7 +8,9 @@ import {
 } from "@/components/approvals/approve-row";
 import type { BookingActions } from "@/components/booking/booking-buttons";
 import { BookingMenu } from "@/components/booking/booking-menu";
+import { BookingNumber } from "@/components/booking/booking-number";
 import { BookingTime } from "@/components/booking/booking-time";
+import { OwnerName } from "@/components/booking/owner-name";
 import { TimeLeft } from "@/components/booking/time-left";
 import { Money } from "@/components/station/money";
 import type { Column } from "@/components/table/data-table";
@@ -60,11 +61,7 @@ export async function bookingColumns({
       id: "number",
       title: t("number"),
       isName: true,
-      cell: ({ id, number }) => (
-        <Link href={`${path}/${id}`} className="link tabular whitespace-nowrap">
-          {number}
-        </Link>
-      ),
+      cell: ({ id, number }) => <BookingNumber number={number} href={`${path}/${id}`} />,
     },
     {
       id: "time",
@@ -85,13 +82,7 @@ export async function bookingColumns({
       isWide: true,
       cell: ({ ownerId, ownerName, ownerNic, vehiclePlate }) => (
         <>
-          {ownerId === null || ownerName === null ? (
-            t("guest")
-          ) : (
-            <Link href={ownerHref(path, ownerId)} className="link">
-              {ownerName}
-            </Link>
-          )}
+          <OwnerName booking={{ ownerId, ownerName }} path={path} />
           <span className="tabular block text-ink-soft">
             {ownerName === null ? vehiclePlate : ownerNic}
           </span>
@@ -139,9 +130,6 @@ export async function bookingColumns({
     },
   ];
 }
-
-/** A driver's page stands in the same console as the list. */
-const ownerHref = (path: string, id: string) => path.replace(/bookings$/, `owners/${id}`);
 
 /** Of a booking what its buttons need: the rest would go to the browser for nothing. */
 const briefOf = ({ id, number, can, asksReason, ownerName, lateCancelFee }: BookingView) => ({

@@ -5,6 +5,7 @@ import Link from "next/link";
 import type { Area } from "@/app/_console/area";
 import { ContactRows } from "@/app/_console/owners/contact-rows";
 
+import { BookingNumber } from "@/components/booking/booking-number";
 import { AuditTrail } from "@/components/audit/audit-trail";
 import { BookingButtons } from "@/components/booking/booking-buttons";
 import { BookingStatusBadge } from "@/components/booking/booking-status-badge";
@@ -44,7 +45,10 @@ export async function showBooking(ctx: Context, area: Area, id: string) {
     <ClientMessages of={["staffBookings", "places"]}>
       <LiveRefresh of={["booking.", "session."]} />
       <Breadcrumbs trail={[{ title: t("title"), href: `${home}/bookings` }]} />
-      <PageHead title={booking.number} lead={<BookingTime {...booking} />}>
+      <PageHead
+        title={<BookingNumber number={booking.number} />}
+        lead={<BookingTime {...booking} />}
+      >
         <BookingStatusBadge booking={booking} />
         {booking.can.includes("move") && (
           <MoveButton

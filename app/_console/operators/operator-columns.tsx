@@ -7,6 +7,7 @@ import { PhoneLink } from "@/components/ui/phone-link";
 import { UserStatusBadge } from "@/components/shell/status-badges";
 import { businessColumn } from "@/components/admin/business-column";
 import type { Column } from "@/components/table/data-table";
+import { zoneName } from "@/components/station/zone-name";
 import { When } from "@/components/ui/when";
 import type { OperatorView } from "@/lib/people/accounts/schema";
 
@@ -61,8 +62,9 @@ export async function operatorColumns(
     {
       id: "login",
       title: t("lastLogin"),
+      note: zoneName(zone),
       cell: ({ lastLoginAt }) =>
-        lastLoginAt ? <When at={lastLoginAt} timeZone={zone} /> : t("never"),
+        lastLoginAt ? <When at={lastLoginAt} timeZone={zone} split hideZone /> : t("never"),
     },
     {
       id: "actions",

@@ -64,7 +64,13 @@ export async function showOperators(ctx: Context, area: Area, search: Search) {
           {t("add")}
         </ButtonLink>
       }
-      notice={said && <Notice kind="success">{t(said === "added" ? "added" : "changed")}</Notice>}
+      notice={
+        said && (
+          <Notice isNews kind="success">
+            {t(said === "added" ? "added" : "changed")}
+          </Notice>
+        )
+      }
       state={state}
       found={found}
       columns={await operatorColumns(path, names, await readerZone(ctx), businesses)}

@@ -1,9 +1,9 @@
 import { Mail, Phone } from "lucide-react";
 import { getTranslations } from "next-intl/server";
-import Link from "next/link";
 
 import type { Area } from "@/app/_console/area";
 import { readerZone } from "@/app/_console/reader-zone";
+import { BookingNumber } from "@/components/booking/booking-number";
 import { BookingStatusBadge } from "@/components/booking/booking-status-badge";
 import { BookingTime } from "@/components/booking/booking-time";
 import { ClientMessages } from "@/components/i18n/client-messages";
@@ -141,10 +141,8 @@ function Bookings({
               <BookingTime {...booking} />
             </p>
             <p className="text-ink-soft">
-              <Link href={`${path}/${booking.id}`} className="link tabular whitespace-nowrap">
-                {booking.number}
-              </Link>{" "}
-              · {booking.stationName}
+              <BookingNumber number={booking.number} href={`${path}/${booking.id}`} /> ·{" "}
+              {booking.stationName}
               {booking.vehiclePlate !== null && ` · ${booking.vehiclePlate}`}
             </p>
           </div>

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import Link from "next/link";
 import type { ReactNode } from "react";
 
+import { BookingNumber } from "@/components/booking/booking-number";
 import { BookingStatusBadge } from "@/components/booking/booking-status-badge";
 import { hrefOf, isGuessed, listHref } from "@/components/palette/entries";
 import { Card } from "@/components/ui/card";
@@ -202,9 +203,7 @@ function Booking({ booking, home }: { booking: BookingView; home: string }) {
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
       <div className="min-w-0">
-        <Link href={`${home}/bookings/${id}`} className="link tabular font-medium">
-          {number}
-        </Link>
+        <BookingNumber number={number} href={`${home}/bookings/${id}`} className="font-medium" />
         <p className="text-ink-soft">
           {stationName} · <When at={startsAt} timeZone={timeZone} />
         </p>

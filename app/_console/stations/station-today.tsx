@@ -3,6 +3,8 @@ import Link from "next/link";
 
 import type { Area } from "@/app/_console/area";
 import { dayHref } from "@/app/_console/bookings/day-href";
+import { BookingNumber } from "@/components/booking/booking-number";
+import { OwnerName } from "@/components/booking/owner-name";
 import { BookingStatusBadge } from "@/components/booking/booking-status-badge";
 import { BookingTime } from "@/components/booking/booking-time";
 import { BarChart } from "@/components/charts/bar-chart";
@@ -114,7 +116,6 @@ async function LoadChart({
 
 async function Next({ ctx, area, station }: Shown) {
   const t = await getTranslations("stationAdmin");
-  const staff = await getTranslations("staffBookings");
   const { id } = station;
   const { items, total } = await listBookings(ctx, {
     ...ListBookings.parse({ stationId: id, view: "upcoming", sort: "startsAt" }),
@@ -143,10 +144,8 @@ async function Next({ ctx, area, station }: Shown) {
                 )}
               </p>
               <p className="wrap-anywhere">
-                {booking.ownerName ?? staff("guest")} ·{" "}
-                <Link href={`${path}/${booking.id}`} className="link tabular whitespace-nowrap">
-                  {booking.number}
-                </Link>
+                <OwnerName booking={booking} path={path} /> ·{" "}
+                <BookingNumber number={booking.number} href={`${path}/${booking.id}`} />
               </p>
             </div>
             <BookingStatusBadge booking={booking} />

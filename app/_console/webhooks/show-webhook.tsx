@@ -39,7 +39,11 @@ export async function showWebhook(ctx: Context, area: Area, id: string, search: 
         <WebhookButtons area={area} webhook={webhook} />
       </PageHead>
       <div className="space-y-6">
-        {textOf(search, "changed") && <Notice kind="success">{t("changed")}</Notice>}
+        {textOf(search, "changed") && (
+          <Notice isNews kind="success">
+            {t("changed")}
+          </Notice>
+        )}
         <Trouble webhook={webhook} words={t} timeZone={timeZone} />
         {await showLog(ctx, area, webhook, search)}
         <div className="grid items-start gap-6 xl:grid-cols-2">

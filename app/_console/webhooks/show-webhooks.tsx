@@ -42,7 +42,13 @@ export async function showWebhooks(ctx: Context, area: Area, search: Search) {
           {t("add")}
         </ButtonLink>
       }
-      notice={textOf(search, "removed") && <Notice kind="success">{t("removed")}</Notice>}
+      notice={
+        textOf(search, "removed") && (
+          <Notice isNews kind="success">
+            {t("removed")}
+          </Notice>
+        )
+      }
       state={state}
       found={found}
       columns={await webhookColumns(path, businesses, await readerZone(ctx))}

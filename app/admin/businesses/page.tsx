@@ -95,8 +95,9 @@ async function columns(timeZone: string): Promise<Column<BusinessView>[]> {
     {
       id: "created",
       title: t("asked"),
+      note: zoneName(timeZone),
       sort: "createdAt",
-      cell: ({ createdAt }) => <When at={createdAt} timeZone={timeZone} />,
+      cell: ({ createdAt }) => <When at={createdAt} timeZone={timeZone} split hideZone />,
     },
   ];
 }

@@ -5,6 +5,7 @@ import { MessageBody } from "@/components/admin/message-body";
 import { ActionButton } from "@/components/form/action-button";
 import type { Column } from "@/components/table/data-table";
 import { Badge, type Tone } from "@/components/ui/badge";
+import { zoneName } from "@/components/station/zone-name";
 import { When } from "@/components/ui/when";
 import type { MessageStatus, MessageView } from "@/lib/insight/notifications/schema";
 
@@ -73,13 +74,16 @@ export async function messageColumns(timeZone: string): Promise<Column<MessageVi
     {
       id: "created",
       title: t("created"),
+      note: zoneName(timeZone),
       sort: "createdAt",
-      cell: ({ createdAt }) => <When at={createdAt} timeZone={timeZone} />,
+      cell: ({ createdAt }) => <When at={createdAt} timeZone={timeZone} split hideZone />,
     },
     {
       id: "sent",
       title: t("sent"),
-      cell: ({ sentAt }) => (sentAt ? <When at={sentAt} timeZone={timeZone} /> : "–"),
+      note: zoneName(timeZone),
+      cell: ({ sentAt }) =>
+        sentAt ? <When at={sentAt} timeZone={timeZone} split hideZone /> : "–",
     },
     {
       id: "actions",

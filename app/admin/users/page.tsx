@@ -11,6 +11,7 @@ import { SearchField } from "@/components/table/search-field";
 import { ListPage } from "@/components/table/list-page";
 import { EnumFilter, namedOptions, SelectFilter } from "@/components/table/select-filter";
 import { readFilters, readTable } from "@/components/table/table-state";
+import { zoneName } from "@/components/station/zone-name";
 import { When } from "@/components/ui/when";
 import { listUsers } from "@/lib/people/accounts";
 import { ListUsers, role, userStatus, type UserView } from "@/lib/people/accounts/schema";
@@ -78,14 +79,16 @@ export default page({
       {
         id: "login",
         title: t("lastLogin"),
+        note: zoneName(timeZone),
         cell: ({ lastLoginAt }) =>
-          lastLoginAt ? <When at={lastLoginAt} timeZone={timeZone} /> : t("never"),
+          lastLoginAt ? <When at={lastLoginAt} timeZone={timeZone} split hideZone /> : t("never"),
       },
       {
         id: "created",
         title: t("created"),
+        note: zoneName(timeZone),
         sort: "createdAt",
-        cell: ({ createdAt }) => <When at={createdAt} timeZone={timeZone} />,
+        cell: ({ createdAt }) => <When at={createdAt} timeZone={timeZone} split hideZone />,
       },
       {
         id: "actions",

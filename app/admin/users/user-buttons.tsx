@@ -1,8 +1,9 @@
-import { Ban, RotateCcw, UserX } from "lucide-react";
+import { Ban } from "lucide-react";
 import { useTranslations } from "next-intl";
 
 import { ActionButton } from "@/components/form/action-button";
 import { askedReason } from "@/components/form/asked-reason";
+import { RowMenu } from "@/components/ui/row-menu";
 import type { UserView } from "@/lib/people/accounts/schema";
 
 import { block, deactivate, reactivate } from "./actions";
@@ -13,17 +14,15 @@ export function UserButtons({ user }: { user: UserView }) {
   const input = { id: user.id };
   const { name } = user;
   return (
-    <span className="inline-flex gap-1 max-sm:flex-wrap max-sm:gap-2">
+    <span className="inline-flex items-center gap-1">
       {user.can.includes("restore") && (
         <ActionButton
           action={reactivate}
           input={input}
-          label={t("reactivate", { name })}
-          hideLabel
-          short={t("reactivateConfirm")}
-          icon={<RotateCcw aria-hidden />}
-          look="quiet"
-          size="icon-sm"
+          label={t("reactivateConfirm")}
+          name={t("reactivate", { name })}
+          look="secondary"
+          size="sm"
           done={t("reactivated", { name })}
           ask={{
             title: t("reactivateTitle", { name }),
@@ -37,12 +36,10 @@ export function UserButtons({ user }: { user: UserView }) {
         <ActionButton
           action={deactivate}
           input={input}
-          label={t("deactivate", { name })}
-          hideLabel
-          short={t("deactivateConfirm")}
-          icon={<UserX aria-hidden />}
-          look="quiet"
-          size="icon-sm"
+          label={t("deactivateConfirm")}
+          name={t("deactivate", { name })}
+          look="secondary"
+          size="sm"
           done={t("deactivated", { name })}
           ask={{
             title: t("deactivateTitle", { name }),
@@ -54,24 +51,24 @@ export function UserButtons({ user }: { user: UserView }) {
         />
       )}
       {user.can.includes("block") && (
-        <ActionButton
-          action={block}
-          input={input}
-          label={t("block", { name })}
-          hideLabel
-          short={t("blockConfirm")}
-          icon={<Ban aria-hidden />}
-          look="quiet"
-          size="icon-sm"
-          done={t("blocked", { name })}
-          ask={{
-            title: t("blockTitle", { name }),
-            text: t("blockText"),
-            confirm: t("blockConfirm"),
-            isDanger: true,
-            reason: askedReason(user, "block"),
-          }}
-        />
+        <RowMenu id={`more-${user.id}`} row={name}>
+          <ActionButton
+            asEntry
+            action={block}
+            input={input}
+            label={t("blockConfirm")}
+            name={t("block", { name })}
+            icon={<Ban aria-hidden />}
+            done={t("blocked", { name })}
+            ask={{
+              title: t("blockTitle", { name }),
+              text: t("blockText"),
+              confirm: t("blockConfirm"),
+              isDanger: true,
+              reason: askedReason(user, "block"),
+            }}
+          />
+        </RowMenu>
       )}
     </span>
   );

@@ -4,8 +4,10 @@ import { getTranslations } from "next-intl/server";
 import Link from "next/link";
 
 import { BookingButtons } from "@/components/booking/booking-buttons";
+import { BookingNumber } from "@/components/booking/booking-number";
 import { BookingTime } from "@/components/booking/booking-time";
 import { MoveButton } from "@/components/booking/move-button";
+import { OwnerName } from "@/components/booking/owner-name";
 import { ClientMessages } from "@/components/i18n/client-messages";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { PageHead } from "@/components/shell/page-head";
@@ -88,6 +90,8 @@ export default page({
   },
 });
 
+const path = "/backoffice/bookings";
+
 async function Conflict({
   booking,
   times,
@@ -98,7 +102,7 @@ async function Conflict({
   place: BookingPlace | undefined;
 }) {
   const t = await getTranslations("staffBookings");
-  const { id, number, ownerName, stationName, conflict } = booking;
+  const { id, number, stationId, stationName, conflict } = booking;
   return (
     <Card as="article" aria-labelledby={id}>
       <div className="flex flex-wrap items-start justify-between gap-4">
@@ -107,10 +111,11 @@ async function Conflict({
             <BookingTime {...booking} />
           </h2>
           <p className="text-sm">
-            {stationName} · {ownerName ?? t("guest")} ·{" "}
-            <Link href={`/backoffice/bookings/${id}`} className="link tabular">
-              {number}
-            </Link>
+            <Link href={`/backoffice/stations/${stationId}`} className="link">
+              {stationName}
+            </Link>{" "}
+            · <OwnerName booking={booking} path={path} /> ·{" "}
+            <BookingNumber number={number} href={`${path}/${id}`} />
           </p>
           <p className="text-sm">
             <AskedAndHeld booking={booking} place={place} />

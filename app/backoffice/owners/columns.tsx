@@ -5,6 +5,7 @@ import { AccountButton } from "@/components/form/account-button";
 import { PhoneLink } from "@/components/ui/phone-link";
 import { UserStatusBadge } from "@/components/shell/status-badges";
 import type { Column } from "@/components/table/data-table";
+import { zoneName } from "@/components/station/zone-name";
 import { When } from "@/components/ui/when";
 import type { OwnerView } from "@/lib/people/accounts/schema";
 
@@ -46,13 +47,18 @@ export async function ownerColumns(
       title: t("phone"),
       cell: ({ phone }) => <PhoneLink phone={phone} />,
     },
-    { id: "plate", title: t("plate"), cell: ({ vehiclePlate }) => vehiclePlate ?? "–" },
+    {
+      id: "plate",
+      title: t("plate"),
+      cell: ({ vehiclePlate }) => <span className="whitespace-nowrap">{vehiclePlate ?? "–"}</span>,
+    },
     { id: "status", title: t("status"), cell: ({ status }) => <UserStatusBadge status={status} /> },
     {
       id: "created",
       title: t("created"),
+      note: zoneName(zone),
       sort: "createdAt",
-      cell: ({ createdAt }) => <When at={createdAt} timeZone={zone} />,
+      cell: ({ createdAt }) => <When at={createdAt} timeZone={zone} split hideZone />,
     },
     {
       id: "bookings",

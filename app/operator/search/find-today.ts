@@ -1,4 +1,9 @@
-import { readBooking, readMoveTimes } from "@/lib/charging/bookings";
+import {
+  type CheckInTimes,
+  readBooking,
+  readCheckInTimes,
+  readMoveTimes,
+} from "@/lib/charging/bookings";
 import type { BookingView, MoveTime } from "@/lib/charging/bookings/schema";
 import { listSessions } from "@/lib/charging/sessions";
 import { ListSessions } from "@/lib/charging/sessions/schema";
@@ -12,6 +17,8 @@ export interface FoundBooking {
   readonly starts: readonly MoveTime[];
   /** Whether its car came: its session has a card. */
   readonly hasSession: boolean;
+  /** Null where it is not to be checked in. */
+  readonly checkIn: CheckInTimes | null;
 }
 
 export interface Today {
@@ -27,8 +34,12 @@ export async function findToday(ctx: Context, q: string): Promise<Today> {
   const found = matches.filter(({ type }) => type === "Booking");
   const bookings = await Promise.all(found.map(({ id }) => readBooking(ctx, { id })));
   const movable = bookings.filter(({ can }) => can.includes("move")).map(({ id }) => id);
-  const [starts, came] = await Promise.all([
+  const [starts, checkIns, came] = await Promise.all([
     readMoveTimes(ctx, movable),
+    readCheckInTimes(
+      ctx,
+      found.map(({ id }) => id),
+    ),
     Promise.all(found.map(({ id }) => hasSession(ctx, id))),
   ]);
   return {
@@ -36,6 +47,7 @@ export async function findToday(ctx: Context, q: string): Promise<Today> {
       booking,
       starts: starts.get(booking.id) ?? [],
       hasSession: came[index] ?? false,
+      checkIn: checkIns.get(booking.id) ?? null,
     })),
     isGuess: found.some(({ isGuess }) => isGuess),
     stations: matches.filter(({ type }) => type === "Station"),

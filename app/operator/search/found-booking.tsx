@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 
 import type { BookingActions } from "@/components/booking/booking-buttons";
 import { BookingStatusBadge } from "@/components/booking/booking-status-badge";
@@ -11,19 +11,26 @@ import type { FoundBooking as Found } from "./find-today";
 
 /** A booking of today: whose it is, how it stands, and what can be done with it here. */
 export function FoundBooking({
-  found: { booking, starts, hasSession },
+  found: { booking, starts, hasSession, checkIn },
   actions,
 }: {
   found: Found;
   actions: BookingActions;
 }) {
   const t = useTranslations("siteSearch");
-  const { id, ownerName, stationId } = booking;
+  const format = useFormatter();
+  const { id, ownerName, stationId, timeZone } = booking;
+  const clock = (at: string) => format.dateTime(new Date(at), "clock", { timeZone });
   return (
     <Card as="article" aria-labelledby={id} className="space-y-4 p-4 sm:p-5">
       <CardHeader id={id} title={<span className="wrap-anywhere">{ownerName ?? t("guest")}</span>}>
         <BookingStatusBadge booking={booking} />
       </CardHeader>
+      {checkIn && (
+        <p className="font-medium">
+          {t("checkIn", { from: clock(checkIn.opensAt), to: clock(checkIn.closesAt) })}
+        </p>
+      )}
       <BookingMore booking={booking} actions={actions} starts={starts} isAway={false} />
       {hasSession ? (
         <ButtonLink look="secondary" href={sessionPath(id)}>

@@ -1,5 +1,6 @@
 import type { Context } from "@/lib/core/context";
 import { productName } from "@/lib/core/product-name";
+import { clockIn } from "@/lib/core/units";
 import { sayIn } from "@/lib/words/say";
 
 import { getPermitted } from "./get-booking";
@@ -40,8 +41,7 @@ export async function describePass(
   const at = (instant: Date, withDay: boolean) =>
     new Intl.DateTimeFormat(ctx.locale, {
       ...(withDay && { weekday: "short", day: "numeric", month: "short" }),
-      hour: "2-digit",
-      minute: "2-digit",
+      ...clockIn(ctx.units.hourCycle),
       timeZone: booking.timeZone,
       ...(!withDay && { timeZoneName: "short" }),
     }).format(instant);

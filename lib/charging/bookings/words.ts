@@ -3,7 +3,7 @@ import { z } from "zod";
 import { everyoneScoped, jobsOnly, owner, staff } from "@/lib/words/grants";
 import { defineWords } from "@/lib/words/define-words";
 import { conflict, forbidden, invalid, notFound, rule } from "@/lib/words/refusals";
-import { bothLayers, flag, setting, whole } from "@/lib/words/setting";
+import { bothLayers as both, flag, setting, whole } from "@/lib/words/setting";
 import { sampleId } from "@/lib/words/sample-id";
 
 import type { BookingAction, BookingStatus } from "./schema";
@@ -126,33 +126,15 @@ export const words = defineWords({
     "bookingLimitPerUser",
   ],
   settings: {
-    maxDaysAhead: setting("MAX_DAYS_AHEAD", whole(1, 14), 7, bothLayers, "booking"),
-    leadMinutes: setting("LEAD_MINUTES", whole(0, 10_080), 0, bothLayers, "booking"),
-    maxSlotsPerBooking: setting("MAX_SLOTS_PER_BOOKING", whole(1, 96), 4, bothLayers, "booking"),
-    changeCutoffMinutes: setting(
-      "CHANGE_CUTOFF_MINUTES",
-      whole(0, 10_080),
-      720,
-      bothLayers,
-      "booking",
-    ),
-    checkInBeforeMinutes: setting(
-      "CHECK_IN_BEFORE_MINUTES",
-      whole(0, 240),
-      15,
-      bothLayers,
-      "arrival",
-    ),
-    checkInAfterMinutes: setting(
-      "CHECK_IN_AFTER_MINUTES",
-      whole(0, 240),
-      30,
-      bothLayers,
-      "arrival",
-    ),
-    noShowAfterMinutes: setting("NO_SHOW_AFTER_MINUTES", whole(0, 240), 15, bothLayers, "arrival"),
-    lateMinutes: setting("LATE_MINUTES", whole(5, 240), 30, bothLayers, "arrival"),
-    lateBeforeMinutes: setting("LATE_BEFORE_MINUTES", whole(0, 720), 60, bothLayers, "arrival"),
+    maxDaysAhead: setting("MAX_DAYS_AHEAD", whole(1, 14), 7, both, "booking"),
+    leadMinutes: setting("LEAD_MINUTES", whole(0, 10_080), 0, both, "booking"),
+    maxSlotsPerBooking: setting("MAX_SLOTS_PER_BOOKING", whole(1, 96), 4, both, "booking"),
+    changeCutoffMinutes: setting("CHANGE_CUTOFF_MINUTES", whole(0, 10_080), 720, both, "booking"),
+    checkInBeforeMinutes: setting("CHECK_IN_BEFORE_MINUTES", whole(0, 240), 15, both, "arrival"),
+    checkInAfterMinutes: setting("CHECK_IN_AFTER_MINUTES", whole(0, 240), 30, both, "arrival"),
+    noShowAfterMinutes: setting("NO_SHOW_AFTER_MINUTES", whole(0, 240), 15, both, "arrival"),
+    lateMinutes: setting("LATE_MINUTES", whole(5, 240), 30, both, "arrival"),
+    lateBeforeMinutes: setting("LATE_BEFORE_MINUTES", whole(0, 720), 60, both, "arrival"),
     requireNic: setting("REQUIRE_NIC", flag, false, ["Business"], "booking"),
     bookingLimitPerUser: setting("BOOKING_LIMIT_PER_USER", whole(1, 100_000), 60, []),
   },
@@ -228,8 +210,18 @@ export const words = defineWords({
   shortcuts: {
     waitingBookings: {
       permission: "booking.read",
-      path: "bookings?status=Pending",
+      path: "bookings?view=waiting",
       places: { admin: 10, backoffice: 10 },
+    },
+    changeBooking: {
+      permission: "booking.read",
+      path: "bookings?view=upcoming",
+      places: { admin: 11, backoffice: 11 },
+    },
+    moveFromConflict: {
+      permission: "conflict.read",
+      path: "conflicts",
+      places: { backoffice: 12 },
     },
   },
   limits: {

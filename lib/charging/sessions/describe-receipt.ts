@@ -1,4 +1,5 @@
-import { longInstant, zoneInWords } from "@/lib/core/calendar";
+import { zoneInWords } from "@/lib/core/calendar";
+import { longInstant } from "@/lib/core/told-clock";
 import { connectorName } from "@/lib/core/plug-names";
 import { currencyDigits, type MoneyView } from "@/lib/core/money";
 import { languages, sayIn, type Locale, type Say } from "@/lib/words/say";

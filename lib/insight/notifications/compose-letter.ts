@@ -1,5 +1,6 @@
-import { longInstant } from "@/lib/core/calendar";
 import { dateFormat } from "@/lib/core/date-format";
+import { longInstant, toldClock } from "@/lib/core/told-clock";
+import { clockIn, type HourCycle } from "@/lib/core/units";
 import {
   pathOf,
   preferencesPath,
@@ -24,6 +25,13 @@ type Values = MessageRow["values"];
 /** The language of a message, or the one that all are translated from where it is no more. */
 export const localeOf = ({ locale }: Pick<MessageRow, "locale">): Locale =>
   isLocale(locale) ? locale : defaultLocale;
+
+/** By which clock its reader is told times: as they chose, else as is usual where the times are. */
+export const clockOf = (message: Wordable): HourCycle =>
+  toldClock(message.values.clock, {
+    locale: localeOf(message),
+    timeZone: message.values.timeZone ?? "UTC",
+  });
 
 /** An email's content. */
 export function composeLetter(message: Wordable): Letter {
@@ -63,14 +71,14 @@ export function textOfLetter(letter: Letter, isWhole = false): string {
 function ofNotice(message: Wordable, kind: NoticeKind): Letter {
   const { values } = message;
   const locale = localeOf(message);
-  const { title, text } = wordNotice({ kind, values }, locale);
+  const { title, text } = wordNotice({ kind, values }, locale, { hourCycle: clockOf(message) });
   const url = pageOf(kind, values);
   return {
     ...frameOf(message),
     subject: title,
     paragraphs: [text],
     facts: factsOf[kind].flatMap((fact) => {
-      const value = valueOf(fact, values, locale);
+      const value = valueOf(fact, message);
       return value ? [{ label: sayIn(locale)(`letters.facts.${fact}`), value }] : [];
     }),
     button: url === null ? null : { label: buttonWords(kind, locale), url },
@@ -93,12 +101,12 @@ function ofAccount(message: Wordable): Letter {
   const say = sayIn(locale);
   const subject = say(`letters.${kind}.subject` as "letters.Invitation.subject");
   // In UTC where nobody knows a zone of theirs.
-  const { expiresAt, eraseAfter, effectiveAt, timeZone = "UTC", ...told } = values;
+  const { expiresAt, eraseAfter, effectiveAt, timeZone = "UTC", clock: chosen, ...told } = values;
   const said = { replaces: "no", ...told, passkeysRemoved: Number(told.passkeysRemoved ?? 0) };
   const when = (instant: string | undefined) =>
     instant === undefined
       ? ""
-      : longInstant(new Date(instant), { locale, timeZone, timeZoneName: "short" });
+      : longInstant(new Date(instant), { locale, chosen, timeZone, timeZoneName: "short" });
   const until = when(expiresAt ?? eraseAfter);
   const all = { ...said, until, from: when(effectiveAt) } as never;
   const paragraphs = say(`letters.${kind}.text` as "letters.Invitation.text", all).split("\n\n");
@@ -176,7 +184,9 @@ function linksOf({ kind, values }: Wordable, locale: Locale): LetterLink[] {
   ];
 }
 
-function valueOf(fact: Fact, values: Values, locale: Locale): string | undefined {
+function valueOf(fact: Fact, message: Wordable): string | undefined {
+  const { values } = message;
+  const locale = localeOf(message);
   const { startsAt, endsAt, timeZone = "UTC", receiptNumber } = values;
   if (fact === "receipt") return receiptNumber;
   if (fact === "total") return wordMoney(values, locale);
@@ -187,12 +197,10 @@ function valueOf(fact: Fact, values: Values, locale: Locale): string | undefined
   const format = dateFormat(locale, {
     timeZone,
     timeZoneName: "short",
-    hourCycle: "h23",
+    ...clockIn(clockOf(message)),
     weekday: "long",
     day: "numeric",
     month: "long",
-    hour: "2-digit",
-    minute: "2-digit",
   });
   return fact === "when" && endsAt
     ? format.formatRange(start, new Date(endsAt))

@@ -6,6 +6,7 @@ import { defaultLocale } from "@/lib/words/say";
 
 import { announcedBy, mailingBatch, restMs } from "./rules";
 import { insertMessages } from "./store/messages";
+import { keptClock } from "./store/addressees";
 import {
   claimMailings,
   countOpen,
@@ -79,7 +80,7 @@ async function writeTo(
 ): Promise<void> {
   await insertMessages(
     ctx,
-    readers.map(({ name, email, locale, timeZone }) => ({
+    readers.map(({ name, email, locale, hourCycle, timeZone }) => ({
       id: newId(),
       eventId: mailing.eventId,
       channel: "Email",
@@ -88,6 +89,7 @@ async function writeTo(
       locale: locale ?? defaultLocale,
       values: {
         ...mailing.values,
+        ...keptClock({ hourCycle }),
         name,
         baseUrl: ctx.config.baseUrl,
         // Of a person the zone is known by their business alone.

@@ -5,7 +5,7 @@ import { addNotifications, findReceivers, type Receiver } from "@/lib/insight/in
 import { defaultLocale } from "@/lib/words/say";
 
 import { messageChannel, type MessageChannel } from "./schema";
-import { findAdmins, type Person } from "./store/addressees";
+import { findAdmins, keptClock, type Person } from "./store/addressees";
 import { insertMessages, type NewMessage } from "./store/messages";
 
 /** The worker was last heard of at `since`; `eventId` is the outage's own. */
@@ -64,7 +64,7 @@ const valuesOf = ({ since }: Silence, { channels }: Receiver) => ({
 function messagesTo(
   ctx: Context,
   silence: Silence,
-  { id: userId, name, role, email, locale }: Person,
+  { id: userId, name, role, email, locale, hourCycle }: Person,
   receiver: Receiver,
 ): NewMessage[] {
   const { baseUrl } = ctx.config;
@@ -76,7 +76,7 @@ function messagesTo(
     recipient,
     kind: "WorkerSilent",
     locale: locale ?? defaultLocale,
-    values: { ...valuesOf(silence, receiver), name, role, baseUrl },
+    values: { ...valuesOf(silence, receiver), ...keptClock({ hourCycle }), name, role, baseUrl },
     status: "Pending",
     nextAttemptAt: ctx.clock.real(),
     createdAt: ctx.clock.now(),

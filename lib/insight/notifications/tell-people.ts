@@ -14,7 +14,7 @@ import { defaultLocale } from "@/lib/words/say";
 import { noticesOf, type Notice } from "./choose-notices";
 import { gatherFacts, type Facts } from "./gather-facts";
 import { whyNoReminder } from "./judge-message";
-import { findOwners, findStaff, type Person } from "./store/addressees";
+import { findOwners, findStaff, keptClock, type Person } from "./store/addressees";
 import { insertMessages, type NewMessage } from "./store/messages";
 
 /** Tells everybody whom an event of a booking, a session or a place that is waited for concerns. */
@@ -140,6 +140,7 @@ function messagesTo(
     locale: person.locale ?? defaultLocale,
     values: {
       ...facts.values,
+      ...keptClock(person),
       name: person.name,
       role: person.role,
       baseUrl: ctx.config.baseUrl,

@@ -2,7 +2,7 @@ import { wordNotice } from "@/lib/insight/inbox/inside";
 import { noticeKind } from "@/lib/insight/inbox/schema";
 import { sayIn } from "@/lib/words/say";
 
-import { composeLetter, localeOf, textOfLetter, type Wordable } from "./compose-letter";
+import { clockOf, composeLetter, localeOf, textOfLetter, type Wordable } from "./compose-letter";
 import type { MessageRow } from "./store/messages";
 
 /** What a message says, and the page that it leads to. */
@@ -36,7 +36,9 @@ export function wordMessage(message: Wordable & Partial<Pick<MessageRow, "channe
   if (!notice.success || channel === "Email") {
     return { subject: letter.subject, body: textOfLetter(letter), url };
   }
-  const { title, text } = wordNotice({ kind: notice.data, values }, localeOf(message));
+  const { title, text } = wordNotice({ kind: notice.data, values }, localeOf(message), {
+    hourCycle: clockOf(message),
+  });
   if (channel === "Sms") return { subject: null, body: say("letters.sms", { title, text }), url };
   return { subject: title, body: text, url };
 }

@@ -11,7 +11,7 @@ import { defaultLocale } from "@/lib/words/say";
 
 import { letterOf } from "./choose-letters";
 import type { MessageKind } from "./schema";
-import { findContact, findUser, type Addressee } from "./store/addressees";
+import { findContact, findUser, keptClock, type Addressee } from "./store/addressees";
 import { insertMessage } from "./store/messages";
 
 /**
@@ -36,6 +36,7 @@ export async function writeMessage(ctx: Context, event: OutboxEvent): Promise<vo
     values: {
       name: person.name,
       baseUrl: ctx.config.baseUrl,
+      ...keptClock(person),
       ...(person.timeZone && { timeZone: person.timeZone }),
       ...(person.businessName !== undefined && { businessName: person.businessName }),
       ...(await valuesOf(ctx, event)),

@@ -1,6 +1,5 @@
 import type { Context } from "@/lib/core/context";
 import { permits, scopeOf, type Permission } from "@/lib/core/permissions";
-import { calendarDay, localTime } from "@/lib/core/calendar";
 
 import { matchType, type ReadMatches, type Match, type Matches, type MatchType } from "./schema";
 import { guessing, type Found } from "./guess-names";
@@ -76,7 +75,9 @@ const finders: Readonly<Record<MatchType, Finder>> = {
         type: "Booking",
         id,
         title: number,
-        subtitle: `${stationName} · ${calendarDay(startsAt, timeZone)} ${localTime(startsAt, timeZone)} ${cityOf(timeZone)}${vehiclePlate === null ? "" : ` · ${vehiclePlate}`}`,
+        subtitle: vehiclePlate === null ? stationName : `${stationName} · ${vehiclePlate}`,
+        startsAt: startsAt.toISOString(),
+        timeZone,
         ...(ownerNic !== null && { ownerNic }),
         ...marked(isGuess),
       }),
@@ -132,6 +133,3 @@ const finders: Readonly<Record<MatchType, Finder>> = {
 };
 
 const marked = (isGuess: Found["isGuess"]) => (isGuess ? { isGuess } : {});
-
-/** The zone as people say it: `New York`. */
-const cityOf = (timeZone: string) => timeZone.split("/").at(-1)?.replaceAll("_", " ") ?? timeZone;

@@ -31,6 +31,9 @@ export const Match = z.object({
   subtitle: z.string(),
   /** Of an owner, or of a booking's. */
   ownerNic: z.string().optional(),
+  /** Of a booking: when it begins, and by whose clock. */
+  startsAt: z.iso.datetime().optional(),
+  timeZone: z.string().optional(),
   /** An owner who never booked with the searcher's business, and so is nobody of its own. */
   isStranger: z.boolean().optional(),
   /** Found by what resembles it, because nothing holds what was typed. */

@@ -160,6 +160,7 @@ export const words = defineWords({
       path: "operators/new",
       places: { admin: 30, backoffice: 30 },
     },
+    blockUser: { permission: "user.read", path: "users", places: { admin: 31 } },
     changePassword: {
       permission: "account.self",
       path: "/change-password",

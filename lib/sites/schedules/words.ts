@@ -33,6 +33,9 @@ export const words = defineWords({
   },
   outward: { "schedule.changed": { stationId: sampleId(3), holdId: sampleId(5) } },
   subjects: { schedule: "stationId" },
+  shortcuts: {
+    closeDates: { permission: "schedule.manage", path: "closing", places: { backoffice: 21 } },
+  },
   audited: {
     things: [],
     actions: ["SetSchedule", "AddHold", "UpdateHold", "RemoveHold"],

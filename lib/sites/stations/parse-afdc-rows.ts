@@ -25,6 +25,7 @@ import {
 import { parseOpeningHours } from "./parse-opening-hours";
 import { parsePricingText } from "./parse-pricing-text";
 import { openCsv } from "./parse-csv-records";
+import { softenCapitals } from "./soften-capitals";
 import { assertRows } from "./split-lines";
 
 /** Columns by their folded names, and as the source writes those that its faults name. */
@@ -172,7 +173,7 @@ function draftOf(fields: Fields, timeZone: string | undefined, texts: KeptTexts)
 
 const namesOf = (fields: Fields, { line }: KeptTexts) => ({
   sourceId: line("ID", fields.id, 100) ?? "",
-  name: line("Station Name", fields.station_name, 160) ?? "",
+  name: softenCapitals(line("Station Name", fields.station_name, 160) ?? ""),
   address: line("Street Address", addressOf(fields), 300) ?? "",
 });
 

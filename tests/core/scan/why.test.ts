@@ -140,12 +140,12 @@ describe("why a car is not let in, in the operator's words", () => {
     [
       "qr.bad_signature",
       {},
-      ["Not one of our codes. Ask the driver for the code in the Baybook app or email."],
+      ["Not one of our codes. Ask the driver for the code in the Baybook app or email.", "search"],
     ],
     [
       "qr.unknown_code",
       {},
-      ["No booking has this code. Compare it letter by letter with the driver’s screen."],
+      ["No booking has this code. Compare it letter by letter with the driver’s screen.", "search"],
     ],
     [
       "qr.owner_deactivated",

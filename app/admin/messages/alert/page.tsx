@@ -25,7 +25,11 @@ export default page({
       <ClientMessages of={["alert"]}>
         <PageHead title={t("title")} lead={t("lead")} />
         <div className="max-w-2xl space-y-6">
-          {isSent && <Notice kind="success">{t("sent", { count: Number(added) })}</Notice>}
+          {isSent && (
+            <Notice isNews kind="success">
+              {t("sent", { count: Number(added) })}
+            </Notice>
+          )}
           {/* A new form after each alert. */}
           <AlertForm key={isSent ? ctx.requestId : "first"} action={send} findPeople={findPeople}>
             {notificationType.options.map((type) => (

@@ -12,6 +12,8 @@ export interface Addressee {
   /** Their language, where they chose one. */
   readonly locale?: string | null;
   readonly businessName?: string;
+  /** By the 12 or 24 hour clock, where they chose one. */
+  readonly hourCycle?: 12 | 24 | null;
   /** By whose clocks they are told times, where they belong to a business. */
   readonly timeZone?: string | null;
 }
@@ -23,6 +25,10 @@ export interface Person extends Addressee {
   readonly phone: string | null;
   readonly locale: string | null;
 }
+
+/** What a message keeps of how its reader reads times, for when it is worded. */
+export const keptClock = ({ hourCycle }: Pick<Addressee, "hourCycle">): { clock?: string } =>
+  hourCycle ? { clock: String(hourCycle) } : {};
 
 export async function findUser(ctx: Context, userId: string): Promise<Person | null> {
   const [row] = await findPeople(ctx, eq(users.id, userId));
@@ -70,9 +76,9 @@ export async function findAdmins(ctx: Context): Promise<Person[]> {
 }
 
 async function findPeople(ctx: Context, where: SQL | undefined): Promise<Person[]> {
-  const { id, role, name, email, phone, locale } = users;
+  const { id, role, name, email, phone, locale, hourCycle } = users;
   return ctx.db
-    .select({ id, role, name, email, phone, locale, timeZone: businesses.timeZone })
+    .select({ id, role, name, email, phone, locale, hourCycle, timeZone: businesses.timeZone })
     .from(users)
     .leftJoin(businesses, eq(businesses.id, users.businessId))
     .where(where);

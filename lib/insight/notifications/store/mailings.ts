@@ -126,6 +126,7 @@ export async function findReaders(
       name: users.name,
       email: users.email,
       locale: users.locale,
+      hourCycle: users.hourCycle,
       timeZone: businesses.timeZone,
     })
     .from(users)

@@ -373,7 +373,7 @@ describe("a receipt", () => {
     expect(await readReceipt(as(owner), { number: number.toLowerCase() })).toEqual(issued);
 
     const html = String((await readReceiptPage(as(owner), { number })).content);
-    for (const part of [number, "8.92 USD", "8.875%", "12:00 GMT-4", "Eastern Time (GMT-4)"]) {
+    for (const part of [number, "8.92 USD", "8.875%", "12:00 PM GMT-4", "Eastern Time (GMT-4)"]) {
       expect(html).toContain(part);
     }
     // The way back and the PDF, for each reader where they came from.

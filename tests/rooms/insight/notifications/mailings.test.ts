@@ -115,7 +115,8 @@ const textTo = async (email: string | null) => {
   return row && wordMessage(row);
 };
 
-it("tells everybody who may sign in of changed terms, once, with the day in the zone of their business", async () => {
+it("tells everybody who may sign in of changed terms, once, with the day in the zone of their business and by the clock that they chose", async () => {
+  await db.update(users).set({ hourCycle: 24 }).where(eq(users.id, office.userId));
   await publish("terms-of-service");
   // Whoever comes after it reads the new ones.
   clock.advance(1_000);

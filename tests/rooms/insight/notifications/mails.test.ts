@@ -56,8 +56,8 @@ describe("a mail", () => {
       expect(text).toContain(number);
       expect(text).toContain("http://baybook.test/owner");
       expect(text).toContain("http://baybook.test/notifications/settings");
-      // By the station's clocks: 18:00 UTC is 14:00 in New York.
-      expect(text).toContain("14:00");
+      // By the station's clocks: 18:00 UTC is 2 PM in New York.
+      expect(text).toMatch(/2:00\sPM/);
       expect(text).toContain("EDT");
     }
     const [calendar] = approved.attachments;

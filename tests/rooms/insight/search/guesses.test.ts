@@ -42,7 +42,7 @@ it("says on the page and in the palette where a hit is a guess, and only there",
   ] as const) {
     expect((await pageOf(q)).includes("Did you mean"), q).toBe(isGuess);
     const { matches } = await readMatches(office, { q });
-    const groups = matchGroups(matches, "/backoffice");
+    const groups = matchGroups(matches, "/backoffice", ({ subtitle }) => subtitle);
     expect(
       groups.map((group) => group.isGuess),
       q,

@@ -12,7 +12,7 @@ import { checkIn, finalizeSession } from "@/lib/charging/sessions";
 import { FinalizeSession } from "@/lib/charging/sessions/schema";
 import { joinWaiting } from "@/lib/charging/waiting";
 import type { UserActor } from "@/lib/core/actor";
-import { longInstant } from "@/lib/core/calendar";
+import { longInstant } from "@/lib/core/told-clock";
 import { newId } from "@/lib/core/ids";
 import { hashPassword } from "@/lib/core/passwords";
 import { chooseChannels } from "@/lib/insight/inbox";
