@@ -12,9 +12,9 @@ export function digestOf(slots: readonly Slot[]): string {
   const count = inOrder.length;
   const bytes = Buffer.alloc(count * 3 * wide);
   for (const [at, slot] of inOrder.entries()) {
-    bytes.writeBigInt64BE(instantOf(slot.startsAt), at * wide);
-    bytes.writeBigInt64BE(instantOf(slot.endsAt), (count + at) * wide);
-    bytes.writeBigInt64BE(BigInt(figuresOf(slot)), (2 * count + at) * wide);
+    write(bytes, at, instantOf(slot.startsAt));
+    write(bytes, count + at, instantOf(slot.endsAt));
+    write(bytes, 2 * count + at, figuresOf(slot));
   }
   const places = inOrder.map(({ openPlaces }) => openPlaces).join();
   return createHash("sha256").update(bytes).update(places).digest("hex");
@@ -23,7 +23,13 @@ export function digestOf(slots: readonly Slot[]): string {
 /** Bytes of a `bigint` and of a `timestamptz`, which PostgreSQL sends as microseconds since 2000. */
 const wide = 8;
 const since = Date.UTC(2000);
-const instantOf = (at: Date) => BigInt(at.getTime() - since) * 1000n;
+const instantOf = (at: Date) => (at.getTime() - since) * 1000;
+
+/** As its `at`-th `bigint`, in halves: of BigInts there would be a thousand a station. */
+function write(bytes: Buffer, at: number, value: number): void {
+  bytes.writeUInt32BE(Math.floor(value / 2 ** 32), at * wide);
+  bytes.writeUInt32BE(value % 2 ** 32, at * wide + wide / 2);
+}
 
 /** Capacity, places on hold, group and whether it is uneven, none of which can run into the next. */
 const figuresOf = ({ capacity, held, group, uneven }: Slot): number =>
