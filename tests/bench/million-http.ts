@@ -1,4 +1,9 @@
+import { jobActor } from "@/lib/core/job-actor";
+import { makeContext } from "@/lib/process/wiring";
+import { keepCells } from "@/lib/sites/stations";
+
 import { startBeside, testEnvironment } from "../support/server";
+import { testConfig } from "../support/world";
 import { type Figure, median, sideBySide } from "./figures";
 import { atEachSize, type Size } from "./million-world";
 
@@ -24,8 +29,10 @@ interface Asked {
 /** What the first page, the list and the map take with all that is around them, at 4.7 k and 1 M stations. */
 export async function millionOverHttp(): Promise<Figure[]> {
   const answers = new Map<Size, Record<string, Asked>>();
-  await atEachSize(async ({ size, url }) => {
+  await atEachSize(async ({ size, url, database: { db } }) => {
     if (size === "100 k") return;
+    // As the worker does.
+    await keepCells(makeContext({ db, actor: jobActor("map-cells"), config: testConfig }));
     const env = { ...testEnvironment(url, "http://localhost"), TEST_CLOCK: "0" };
     const server = await startBeside(env);
     try {
