@@ -3,7 +3,12 @@ import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from "react";
 
 import { cn } from "../ui/class-names";
-import type { Choice } from "./searched-select";
+
+/** What can be chosen, as the select holds it. */
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
 
 /** A list to choose one of, below a field that narrows it: the ARIA pattern of a combobox. */
 export function ChoiceList({

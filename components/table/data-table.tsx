@@ -141,7 +141,7 @@ const pinnedClass = "sm:sticky sm:right-0 sm:w-px sm:bg-surface sm:[tr:hover>&]:
 /** Room for a few words in a line; a word that is longer than that breaks, so that the other columns stay in sight. */
 const wideClass = "wrap-anywhere sm:min-w-36 sm:max-2xl:min-w-32";
 
-/** Columns stand closer where a laptop's window would cut the last of them. */
+/** Columns stand closer, and what holds for a column below its title, where a laptop's window would cut the last of them. */
 const padClass = "px-3 sm:max-2xl:px-2 sm:max-2xl:first:pl-3";
 
 function HeaderCell<Row>({ column, state }: { column: Column<Row>; state: TableState }) {
@@ -163,7 +163,7 @@ function HeaderCell<Row>({ column, state }: { column: Column<Row>; state: TableS
         ) : (
           <>
             {title}
-            <Note>{note}</Note>
+            {note && <span className="block text-xs font-normal">{note}</span>}
           </>
         )}
       </th>
@@ -190,18 +190,12 @@ function HeaderCell<Row>({ column, state }: { column: Column<Row>; state: TableS
       >
         <span>
           {title}
-          <Note>{note}</Note>
+          {note && <span className="block text-xs font-normal">{note}</span>}
         </span>
         <Icon aria-hidden className="size-3.5" />
       </Link>
     </th>
   );
-}
-
-/** What holds for a whole column, below its title: beside it, it would make the column wider than what stands in it. */
-function Note({ children }: { children: string | undefined }) {
-  if (children === undefined) return null;
-  return <span className="block text-xs font-normal">{children}</span>;
 }
 
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {

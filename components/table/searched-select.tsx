@@ -5,13 +5,7 @@ import { type ReactNode, type RefObject, useEffect, useRef, useState } from "rea
 
 import { tidy } from "@/lib/core/text";
 
-import { ChoiceList } from "./choice-list";
-
-/** What can be chosen, as the select holds it. */
-export interface Choice {
-  readonly value: string;
-  readonly label: string;
-}
+import { type Choice, ChoiceList } from "./choice-list";
 
 /**
  * A select of so many options that one wants to search them, such as a business's stations: it looks, speaks and is sent
