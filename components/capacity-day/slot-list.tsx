@@ -4,10 +4,11 @@ import { useTranslations } from "next-intl";
 import type { BookingView, DailyCapacity } from "@/lib/charging/bookings/schema";
 
 import { BookingNumber } from "../booking/booking-number";
-import { type BookingActions, BookingButtons } from "../booking/booking-buttons";
+import { type BookingActions, BookingButtons, Refusal } from "../booking/booking-buttons";
 import { BookingStatusBadge } from "../booking/booking-status-badge";
 import { useClock } from "../day-timeline/use-clock";
 import { Badge } from "../ui/badge";
+import { RowMenu } from "../ui/row-menu";
 import { GroupPlaces } from "./group-places";
 import { HeldReasons } from "./held-reasons";
 import { PlaceMeter } from "./place-meter";
@@ -109,8 +110,10 @@ function SlotCard({
       open={!isOver && (bookings.length > 0 || isNow)}
     >
       <summary className="flex min-h-14 cursor-pointer list-none flex-wrap items-center gap-x-3 gap-y-1 rounded-lg px-4 py-2 [&::-webkit-details-marker]:hidden">
-        <span className="tabular w-28 shrink-0 font-semibold">
-          {clock(slot.startsAt)}–{clock(slot.endsAt)}
+        <span className="tabular w-20 shrink-0 font-semibold sm:w-44">
+          <span className="whitespace-nowrap">{clock(slot.startsAt)}–</span>
+          <wbr />
+          <span className="whitespace-nowrap">{clock(slot.endsAt)}</span>
         </span>
         <span className="min-w-0 flex-1">
           <PlaceMeter capacity={slot.capacity} reserved={slot.reserved} held={slot.held} />
@@ -147,10 +150,11 @@ function SlotBooking({ booking, actions }: { booking: BookingView; actions: Book
   const t = useTranslations("capacityDay");
   const staff = useTranslations("staffBookings");
   const clock = useClock(booking.timeZone);
+  const isWaiting = booking.can.includes("approve");
   return (
     <li className="space-y-2 py-3 first:pt-0 last:pb-0">
       <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
-        <p className="min-w-0 wrap-anywhere">
+        <p className="min-w-0 flex-1 basis-40 wrap-anywhere">
           <span className="font-medium">{booking.ownerName ?? staff("guest")}</span>
           {booking.vehiclePlate !== null && (
             <span className="text-ink-soft"> · {booking.vehiclePlate}</span>
@@ -160,9 +164,17 @@ function SlotBooking({ booking, actions }: { booking: BookingView; actions: Book
             {t("until", { time: clock(booking.endsAt) })}
           </span>
         </p>
-        <BookingStatusBadge booking={booking} />
+        <span className="flex items-center gap-1">
+          <BookingStatusBadge booking={booking} />
+          {/* What is done seldom, and cannot be taken back, stands in no thumb's way. */}
+          {!isWaiting && booking.can.includes("cancel") && (
+            <RowMenu id={`more-${booking.id}`} row={booking.number}>
+              <Refusal booking={booking} actions={actions} asEntry />
+            </RowMenu>
+          )}
+        </span>
       </div>
-      <BookingButtons booking={booking} actions={actions} size="md" />
+      {isWaiting && <BookingButtons booking={booking} actions={actions} size="md" />}
     </li>
   );
 }

@@ -59,10 +59,10 @@ export function FilterBar({
     setOpen(true);
   };
   return (
-    <search className="flex flex-wrap items-center gap-2 lg:flex-nowrap">
+    <search className="flex flex-wrap items-center gap-2">
       <SearchField query={query} change={change} />
-      {/* Wider than a phone it scrolls by itself; its own padding keeps what has the focus in sight. */}
-      <div className="-mx-4 flex items-center gap-2 overflow-x-auto px-4 py-1 [scrollbar-width:none] max-lg:w-screen lg:mx-0 lg:px-0">
+      {/* On a phone it scrolls by itself, and its own padding keeps what has the focus in sight; else it stands whole, in a line of its own where the search leaves too little. */}
+      <div className="-mx-4 flex items-center gap-2 overflow-x-auto px-4 py-1 [scrollbar-width:none] max-lg:w-screen lg:mx-0 lg:shrink-0 lg:overflow-visible lg:px-0">
         <LocateButton locating={locating} onClick={() => void around(nearIn(unit))} />
         <Button
           look="secondary"
@@ -164,10 +164,13 @@ function FreeAtWords({ query }: { query: FinderQuery }) {
   return format.dateTime(new Date(query.free.from), "clock", { weekday: "short", timeZone: zone });
 }
 
+/** Of the line that says how many were found. */
+export const foundId = "found";
+
 function SearchField({ query, change }: { query: FinderQuery; change: Change }) {
   const t = useTranslations("finder");
   return (
-    <div className="relative w-full min-w-0 lg:min-w-56 lg:flex-1">
+    <div className="relative w-full min-w-0 lg:w-auto lg:min-w-72 lg:flex-1">
       <Search
         aria-hidden
         className="pointer-events-none absolute top-1/2 left-3 size-[1.125rem] -translate-y-1/2 text-ink-soft"
@@ -182,6 +185,8 @@ function SearchField({ query, change }: { query: FinderQuery; change: Change }) 
         className="pr-10 pl-10 [&::-webkit-search-cancel-button]:hidden"
         value={query.search}
         onChange={(event) => change({ search: event.target.value })}
+        // Past all that narrows it, to what was found.
+        onKeyDown={({ key }) => key === "Enter" && document.getElementById(foundId)?.focus()}
       />
       {query.search && (
         <button

@@ -20,7 +20,7 @@ import { LazyFinderMap } from "../map/lazy-maps";
 import type { TileSource } from "../map/geometry";
 import { anyNeed } from "../station/car-need";
 import { cn } from "../ui/class-names";
-import { FilterBar } from "./filter-bar";
+import { FilterBar, foundId } from "./filter-bar";
 import { emptyQuery, type FinderQuery } from "./finder-query";
 import { NeedLine } from "./need-line";
 import type { Own } from "./own-context";
@@ -193,7 +193,7 @@ function ResultLine({
   const told = Math.min(total, mostCounted);
   return (
     <div className="flex min-h-9 flex-wrap items-center justify-between gap-x-3 pb-2">
-      <output className="text-sm font-semibold">
+      <output id={foundId} tabIndex={-1} className="rounded-sm scroll-mt-20 text-sm font-semibold">
         {loading
           ? t("updating")
           : query.radiusKm

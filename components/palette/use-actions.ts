@@ -14,7 +14,12 @@ export function useActions(
   const t = useTranslations("palette");
   const nav = useTranslations("shell.nav");
   const theme = useTranslations("ui.theme");
-  const page = (title: string, href: string): Entry => ({ id: href, kind: "action", title, href });
+  const page = (id: string, title: string, href: string): Entry => ({
+    id,
+    kind: "action",
+    title,
+    href,
+  });
   const command = (id: string, title: string, run: () => void): Entry => ({
     id,
     kind: "action",
@@ -23,9 +28,9 @@ export function useActions(
   });
   return [
     ...items.map(({ label, href }) =>
-      page(label === "import" ? t("importStations") : nav(label), href),
+      page(label, label === "import" ? t("importStations") : nav(label), href),
     ),
-    ...shortcuts.map(({ label, href }) => page(t(`shortcuts.${label}`), href)),
+    ...shortcuts.map(({ label, href }) => page(`do-${label}`, t(`shortcuts.${label}`), href)),
     ...themes.map((one) =>
       command(`theme-${one}`, t("theme", { theme: theme(one) }), () => chooseTheme(one)),
     ),

@@ -35,6 +35,11 @@ export function StatusButtons({
           label={t(opensWhenReady ? "openNow" : "activate")}
           icon={<Play aria-hidden />}
           done={t("activated")}
+          ask={
+            opensWhenReady
+              ? { title: t("openNowTitle"), text: t("openNowText"), confirm: t("openNow") }
+              : undefined
+          }
         />
       )}
       {!opens && can.includes("maintain") && (

@@ -2,6 +2,7 @@ import { expect, type Locator, type Page, test } from "@playwright/test";
 
 import { comeAsNewOwner } from "./drivers";
 import { comeAs } from "./people";
+import { untilSettled } from "./settled";
 
 const count = (page: Page) =>
   page
@@ -54,6 +55,11 @@ test("a search narrows the list and is kept in the address", async ({ page }) =>
   await page.reload();
   expect(await total(page)).toBe(found);
   await expect(page.getByRole("searchbox")).toHaveValue("Albany");
+  await untilSettled(page);
+  // Who uses keys goes on past the filters, to what was found.
+  await page.getByRole("searchbox").press("Enter");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("article").first().getByRole("link").first()).toBeFocused();
 });
 
 test("the map of a place shows as many stations as the list counts", async ({ page }) => {
