@@ -71,6 +71,10 @@ export function MoveButton({
         reason: askedReason(booking, "move"),
         renderFields: (errorAt) => (
           <>
+            {/* Whoever is faster than the choice below moves it to the time that it proposes. */}
+            {preset && (
+              <input type="hidden" name="time" value={`${preset.startsAt}/${preset.endsAt}`} />
+            )}
             <FreeTimeField
               name="time"
               label={t("newTime")}
