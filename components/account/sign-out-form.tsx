@@ -12,6 +12,13 @@ const UnsentDialog = late(() => import("./unsent-dialog").then((file) => file.Un
 
 const leaving = () => import("../offline/leaving");
 
+/** Whether whoever has half a form typed lets it go (screens.md, S17). Where the question does not come, none is asked. */
+const leaveTyped = () =>
+  import("../form/use-unsaved-warning").then(
+    (file) => file.mayLeavePage(),
+    () => true,
+  );
+
 /**
  * Signs out, and before that erases what this device keeps. Where something done without network is not sent yet, it
  * asks first, because that would be lost; without network, because nobody can sign in again before there is some.
@@ -31,7 +38,7 @@ export function SignOutForm({
   const submit = (event: FormEvent) => {
     if (isErased.current) return;
     event.preventDefault();
-    void go((file) => file.leaveOrAsk());
+    void leaveTyped().then((mayLeave) => (mayLeave ? go((file) => file.leaveOrAsk()) : undefined));
   };
   const go = async (step: (file: Awaited<ReturnType<typeof leaving>>) => Promise<Left>) => {
     setAsked(null);

@@ -6,6 +6,7 @@ import type { AuditView } from "@/lib/records/audit/schema";
 
 import { plugName } from "../station/car-need";
 import { useMoney } from "../station/money";
+import { zoneName } from "../station/zone-name";
 import { StateName, useTextName } from "./audit-names";
 import { shownChanges } from "./audit-words";
 
@@ -62,7 +63,8 @@ export function AuditChanges({
     hours: (from, to) => t("hours", { from, to }),
     onDay: (day, facts) => t("onDay", { day, facts }),
     count: (count) => format.number(count),
-    instant: (instant) => format.dateTime(instant, "instant", { timeZone }),
+    instant: (instant) =>
+      `${format.dateTime(instant, "instant", { timeZone })} ${zoneName(timeZone)}`,
     field: (field) => {
       if (fields.has(field as "name")) return fields(field as "name");
       return settings.has(field as "leadMinutes") ? settings(field as "leadMinutes") : undefined;
@@ -81,14 +83,9 @@ export function AuditChanges({
     <dl className="mt-1 space-y-0.5">
       {shown.map(({ field, before, after }) => (
         <div key={field} className="text-ink-soft">
-          <dt className="inline">{field}: </dt>
+          <dt className="inline-block first-letter:uppercase">{field}:</dt>{" "}
           <dd className="inline text-ink">
-            {before !== null && (
-              <>
-                <del className="text-ink-soft">{before}</del>{" "}
-              </>
-            )}
-            {after}
+            {before === null ? after : t("was", { before, after })}
           </dd>
         </div>
       ))}
@@ -100,7 +97,6 @@ export function AuditChanges({
     <details className="mt-1">
       <summary className="link inline cursor-pointer">
         {t("changes", {
-          count: shown.length,
           names: names.slice(0, mostNames).join(", "),
           more: Math.max(0, names.length - mostNames),
         })}

@@ -4,6 +4,7 @@ import Link from "next/link";
 import type { AuditView } from "@/lib/records/audit/schema";
 
 import type { Column } from "../table/data-table";
+import { zoneName } from "../station/zone-name";
 import { When } from "../ui/when";
 import { AuditChanges, AuditStep } from "./audit-change";
 import { ActorName, ActorRole, ThingName } from "./audit-names";
@@ -17,11 +18,12 @@ export async function auditColumns(timeZone: string, home: string): Promise<Colu
     {
       id: "at",
       title: t("at"),
+      note: zoneName(timeZone),
       sort: "at",
       isName: true,
       cell: ({ at }) => (
         <span className="font-normal whitespace-nowrap">
-          <When at={at} timeZone={timeZone} seconds />
+          <When at={at} timeZone={timeZone} seconds hideZone />
         </span>
       ),
     },

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import type { AuditView } from "@/lib/records/audit/schema";
 
 import { DeedName, ThingName } from "./audit-names";
+import { zoneName } from "../station/zone-name";
 import { factsOf } from "./sentence-facts";
 
 /** What of a record a sentence tells. */
@@ -55,8 +56,9 @@ export function AuditSentence({
   return sentences.rich(key, {
     who: () => who,
     thing: named,
-    time: range(facts.time),
-    was: range(facts.was),
+    // Of two times the last one says whose clocks they are of.
+    time: facts.time ? `${range(facts.time)} ${zoneName(timeZone)}` : none,
+    was: facts.was && !facts.time ? `${range(facts.was)} ${zoneName(timeZone)}` : range(facts.was),
     count: facts.count,
     state: states.has(state as "Active") ? states(state as "Active") : state,
     conflict: value(facts.conflict),

@@ -16,6 +16,8 @@ import { type FreeStart, nearestStart } from "./free-starts";
 // With its window: most who see the button never press it.
 const FreeTimeField = late(() => import("./free-time-field").then((file) => file.FreeTimeField));
 
+const FreeNearby = late(() => import("./free-nearby").then((file) => file.FreeNearby));
+
 /** Takes a time as `start/end`. */
 export type MoveAction = FieldsAction<{ id: string; time: string; reason: string }>;
 
@@ -30,7 +32,16 @@ export function MoveButton({
 }: {
   booking: Pick<
     BookingView,
-    "id" | "number" | "ownerName" | "startsAt" | "asksReason" | "standard" | "minPowerKw"
+    | "id"
+    | "number"
+    | "stationId"
+    | "ownerName"
+    | "startsAt"
+    | "endsAt"
+    | "conflict"
+    | "asksReason"
+    | "standard"
+    | "minPowerKw"
   >;
   starts: readonly FreeStart[];
   timeZone: string;
@@ -59,13 +70,20 @@ export function MoveButton({
         confirm: t("moveConfirm"),
         reason: askedReason(booking, "move"),
         renderFields: (errorAt) => (
-          <FreeTimeField
-            name="time"
-            label={t("newTime")}
-            hint={asked && t("newTimeFor", { need: asked })}
-            error={errorAt("startsAt") ?? errorAt("endsAt")}
-            {...{ starts, preset, timeZone }}
-          />
+          <>
+            {/* Whoever is faster than the choice below moves it to the time that it proposes. */}
+            {preset && (
+              <input type="hidden" name="time" value={`${preset.startsAt}/${preset.endsAt}`} />
+            )}
+            <FreeTimeField
+              name="time"
+              label={t("newTime")}
+              hint={asked && t("newTimeFor", { need: asked })}
+              error={errorAt("startsAt") ?? errorAt("endsAt")}
+              {...{ starts, preset, timeZone }}
+            />
+            {booking.conflict && <FreeNearby booking={booking} />}
+          </>
         ),
       }}
     />

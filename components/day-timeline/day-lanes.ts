@@ -6,6 +6,7 @@ import type { PlaceKind } from "../station/place-groups";
 export type DayBooking = Pick<
   BookingView,
   | "id"
+  | "stationId"
   | "number"
   | "status"
   | "can"

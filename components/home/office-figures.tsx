@@ -19,7 +19,9 @@ export function OfficeFigures({ figures, label }: { figures: OfficeDashboard; la
   const money = useMoney();
   const rate = useRateWords();
   const { noShows, revenue, pendingApprovals, arrivalsToday, conflicts } = figures;
-  const change = (difference: string, currency: string) => {
+  const change = (whole: string, difference: string, currency: string) => {
+    // Beside nothing there is nothing to compare with.
+    if (Number(difference) === Number(whole)) return t("noneBefore");
     const amount = money({ amount: difference.replace("-", ""), currency });
     if (Number(difference) === 0) return t("sameAsBefore");
     return t(difference.startsWith("-") ? "lessThanBefore" : "moreThanBefore", { amount });
@@ -72,9 +74,9 @@ export function OfficeFigures({ figures, label }: { figures: OfficeDashboard; la
           note:
             revenue.currencies.length === 0
               ? t("noRevenue")
-              : revenue.currencies.map(({ currency, difference }) => (
+              : revenue.currencies.map(({ amount, currency, difference }) => (
                   <span key={currency} className="block">
-                    {change(difference, currency)}
+                    {change(amount, difference, currency)}
                   </span>
                 )),
           href: bookingsOf("Completed", revenue),

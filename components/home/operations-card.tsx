@@ -6,6 +6,7 @@ import type { Operations } from "@/lib/insight/suggestions/schema";
 
 import { BookingTime } from "../booking/booking-time";
 import { ChartCard } from "./chart-card";
+import { useHourWords } from "./hour-words";
 import { useRateWords } from "./rate-words";
 import { useWeekdayWords } from "./weekday-words";
 
@@ -14,6 +15,7 @@ export function OperationsCard({ told }: { told: Operations }) {
   const t = useTranslations("officeSuggestions");
   const rate = useRateWords();
   const weekdayWords = useWeekdayWords();
+  const hour = useHourWords();
   const { quietWindows, soldOut, failingConnectors } = told;
   const groups: readonly Group[] = [
     {
@@ -22,7 +24,11 @@ export function OperationsCard({ told }: { told: Operations }) {
         id: `${station.id} ${weekday} ${from}`,
         station: station.name,
         href: `/backoffice/day?station=${station.id}`,
-        what: t("hours", { weekday: weekdayWords(weekday, "long"), from, to }),
+        what: t("hours", {
+          weekday: weekdayWords(weekday, "long"),
+          from: hour(from),
+          to: hour(to),
+        }),
         numbers: t("soldOutNumbers", { weeks, offeredWeeks }),
       })),
     },

@@ -4,9 +4,9 @@ import type { StartsReport } from "@/lib/insight/reports/schema";
 
 import { ChartFrame } from "../charts/chart-frame";
 import { HeatMap } from "../charts/heat-map";
+import { useHourWords } from "./hour-words";
 import { useWeekdayWords } from "./weekday-words";
 
-const clock = (hour: number) => `${String(hour).padStart(2, "0")}:00`;
 /** Hours with a word below the map. */
 const named = [0, 6, 12, 18];
 
@@ -15,6 +15,8 @@ export function StartsMap({ report }: { report: StartsReport }) {
   const t = useTranslations("consoleHome");
   const format = useFormatter();
   const weekdayWords = useWeekdayWords();
+  const words = useHourWords();
+  const clock = (hour: number) => words(`${hour}:00`);
   const cells = report.weekdays.flatMap(({ weekday, hours }) =>
     hours.map((bookings, hour) => ({
       label: t("at", {

@@ -58,6 +58,9 @@ export function NewConnectors({ usual }: { usual: UsualConnectors }) {
     setType(next);
     setKinds(kinds.map((kind) => (kind.isOwn ? kind : { ...kind, ...proposed(next) })));
   };
+  // An answer tells of the kinds as they stood when it came: one that goes meanwhile takes its faults with it.
+  const [told, setTold] = useState({ state, keys: kinds.map(({ key }) => key) });
+  if (told.state !== state) setTold({ state, keys: kinds.map(({ key }) => key) });
   const adder = useRef<HTMLButtonElement>(null);
   const remove = (gone: number) => {
     setKinds(kinds.filter(({ key }) => key !== gone));
@@ -82,6 +85,7 @@ export function NewConnectors({ usual }: { usual: UsualConnectors }) {
             key={kind.key}
             kind={kind}
             index={index}
+            told={told.keys.indexOf(kind.key)}
             onChange={(next) => setKinds(kinds.with(index, next))}
             onRemove={index > 0 ? () => remove(kind.key) : undefined}
           />
@@ -103,20 +107,22 @@ export function NewConnectors({ usual }: { usual: UsualConnectors }) {
 function KindFields({
   kind,
   index,
+  told,
   onChange,
   onRemove,
 }: {
   kind: Kind;
   index: number;
+  /** Its place among those that the last answer tells of; negative where it is none of them. */
+  told: number;
   onChange: (kind: Kind) => void;
   onRemove?: (() => void) | undefined;
 }) {
   const t = useTranslations("stationForm");
   const { state } = useForm();
-  const path = `connectors.${index}`;
-  const told = (field: string) => ({
-    name: `${path}.${field}`,
-    error: state?.errors[`${path}.${field}`],
+  const of = (field: string) => ({
+    name: `connectors.${index}.${field}`,
+    error: state?.errors[`connectors.${told}.${field}`],
   });
   return (
     <fieldset
@@ -125,7 +131,7 @@ function KindFields({
       className="flex flex-wrap gap-4 *:min-w-0"
     >
       <div className="flex-[1_1_5.5rem] sm:max-w-24">
-        <Field {...told("count")} label={t("count")}>
+        <Field {...of("count")} label={t("count")}>
           {(control) => (
             <Input
               {...control}
@@ -141,7 +147,7 @@ function KindFields({
         </Field>
       </div>
       <div className="flex-[3_1_9rem]">
-        <Field {...told("standard")} label={t("plug")}>
+        <Field {...of("standard")} label={t("plug")}>
           {(control) => (
             <Select
               {...control}
@@ -160,7 +166,7 @@ function KindFields({
         </Field>
       </div>
       <div className="flex-[1_1_6rem] sm:max-w-28">
-        <Field {...told("maxPowerKw")} label={t("power")}>
+        <Field {...of("maxPowerKw")} label={t("power")}>
           {(control) => (
             <Input
               {...control}

@@ -25,6 +25,8 @@ export interface Column<Row> {
   readonly isWide?: boolean;
   /** Names the row: it is its heading, and cannot be put away. */
   readonly isName?: boolean;
+  /** Left out where a laptop's window has no room for all: it says least, and stands on the row's own page. */
+  readonly isSpare?: boolean;
   /** Holds a row's buttons: without a visible title, and always in sight. */
   readonly isActions?: boolean;
   /** Holds a row's checkbox: it cannot be put away. */
@@ -131,20 +133,23 @@ export function DataTable<Row>({
   );
 }
 
+const spareClass = "sm:max-[89.9rem]:hidden";
+
 /** What can be done stays in sight, however wide the table is (screens.md, S24). */
 const pinnedClass = "sm:sticky sm:right-0 sm:w-px sm:bg-surface sm:[tr:hover>&]:bg-sunken";
 
 /** Room for a few words in a line; a word that is longer than that breaks, so that the other columns stay in sight. */
-const wideClass = "wrap-anywhere sm:min-w-36";
+const wideClass = "wrap-anywhere sm:min-w-36 sm:max-2xl:min-w-32";
 
-/** Columns stand closer where a laptop's window would cut the last of them. */
+/** Columns stand closer, and what holds for a column below its title, where a laptop's window would cut the last of them. */
 const padClass = "px-3 sm:max-2xl:px-2 sm:max-2xl:first:pl-3";
 
 function HeaderCell<Row>({ column, state }: { column: Column<Row>; state: TableState }) {
-  const { title, note, sort, align, isActions, head } = column;
+  const { title, note, sort, align, isActions, isSpare, head } = column;
   const place = cn(
     "h-12 font-medium whitespace-nowrap",
     padClass,
+    isSpare && spareClass,
     align === "end" && "text-right",
     isActions && "sm:sticky sm:right-0 sm:rounded-tr-lg sm:bg-surface",
   );
@@ -158,7 +163,7 @@ function HeaderCell<Row>({ column, state }: { column: Column<Row>; state: TableS
         ) : (
           <>
             {title}
-            <Note>{note}</Note>
+            {note && <span className="block text-xs font-normal">{note}</span>}
           </>
         )}
       </th>
@@ -185,7 +190,7 @@ function HeaderCell<Row>({ column, state }: { column: Column<Row>; state: TableS
       >
         <span>
           {title}
-          <Note>{note}</Note>
+          {note && <span className="block text-xs font-normal">{note}</span>}
         </span>
         <Icon aria-hidden className="size-3.5" />
       </Link>
@@ -193,16 +198,11 @@ function HeaderCell<Row>({ column, state }: { column: Column<Row>; state: TableS
   );
 }
 
-/** What holds for a whole column, below its title: beside it, it would make the column wider than what stands in it. */
-function Note({ children }: { children: string | undefined }) {
-  if (children === undefined) return null;
-  return <span className="block text-xs font-normal">{children}</span>;
-}
-
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
-  const { title, note, align, isWide, isName, isActions, isTick } = column;
+  const { title, note, align, isWide, isName, isActions, isTick, isSpare } = column;
   const place = cn(
     isWide && wideClass,
+    isSpare && spareClass,
     // A phone's card leaves out what a row lacks.
     "max-sm:has-[>span:last-child:empty]:hidden",
     padClass,

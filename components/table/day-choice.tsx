@@ -9,6 +9,8 @@ import { buttonClass } from "../ui/button";
 import { Input } from "../ui/input";
 import { Select } from "../ui/select";
 import { FilterForm } from "./filter-form";
+import { SearchedSelect } from "./searched-select";
+import { mostAtAGlance } from "./select-filter";
 
 /** Which day a page shows, and of what: all to choose, and the days beside it a tap away. */
 export function DayChoice({
@@ -72,17 +74,31 @@ export function StationChoice({
   allLabel?: string;
 }) {
   const t = useTranslations("table.dayChoice");
+  const select = (
+    <Select
+      name={field}
+      defaultValue={stationId ?? ""}
+      data-said={stationId ?? ""}
+      aria-label={t("station")}
+    >
+      {allLabel !== undefined && <option value="">{allLabel}</option>}
+      {stations.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </Select>
+  );
   return (
-    <label className="min-w-[min(14rem,100%)] text-sm max-sm:w-full">
-      <span className="mb-1 block text-ink-soft">{t("station")}</span>
-      <Select name={field} defaultValue={stationId ?? ""} data-said={stationId ?? ""}>
-        {allLabel !== undefined && <option value="">{allLabel}</option>}
-        {stations.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </Select>
-    </label>
+    <div className="min-w-[min(14rem,100%)] text-sm max-sm:w-full">
+      <span aria-hidden className="mb-1 block text-ink-soft">
+        {t("station")}
+      </span>
+      {stations.length > mostAtAGlance ? (
+        <SearchedSelect label={t("station")}>{select}</SearchedSelect>
+      ) : (
+        select
+      )}
+    </div>
   );
 }

@@ -1,6 +1,10 @@
 import { useTranslations } from "next-intl";
 
 import { Select } from "../ui/select";
+import { SearchedSelect } from "./searched-select";
+
+/** So many options are found by looking; among more one searches (screens.md, S32). */
+export const mostAtAGlance = 12;
 
 /** One choice among a few, or any; inside a FilterForm. */
 export function SelectFilter({
@@ -23,18 +27,24 @@ export function SelectFilter({
   any?: string | null;
 }) {
   const t = useTranslations("table");
+  const select = (
+    <Select name={name} defaultValue={value ?? ""} data-said={value ?? ""} aria-label={label}>
+      {any !== null && <option value="">{`${label}: ${any ?? t("any")}`}</option>}
+      {options.map((option) => (
+        <option key={option.value} value={option.value} lang={option.lang}>
+          {option.label}
+        </option>
+      ))}
+    </Select>
+  );
   return (
-    <label className="block max-w-full min-w-[min(10rem,100%)] text-sm max-sm:flex-1 max-sm:basis-[min(10rem,100%)] sm:max-w-72">
-      <span className="sr-only">{label}</span>
-      <Select name={name} defaultValue={value ?? ""} data-said={value ?? ""}>
-        {any !== null && <option value="">{`${label}: ${any ?? t("any")}`}</option>}
-        {options.map((option) => (
-          <option key={option.value} value={option.value} lang={option.lang}>
-            {option.label}
-          </option>
-        ))}
-      </Select>
-    </label>
+    <div className="block max-w-full min-w-[min(10rem,100%)] text-sm max-sm:flex-1 max-sm:basis-[min(10rem,100%)] sm:max-w-72">
+      {options.length > mostAtAGlance ? (
+        <SearchedSelect label={label}>{select}</SearchedSelect>
+      ) : (
+        select
+      )}
+    </div>
   );
 }
 

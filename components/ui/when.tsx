@@ -3,6 +3,9 @@ import { useFormatter } from "next-intl";
 import { zoneName } from "../station/zone-name";
 import { dateFormat } from "@/lib/core/units";
 
+/** In one line: "6:00" without its "PM" is another time. */
+const unbroken = (time: string) => time.replaceAll(" ", "\u00A0");
+
 /** An instant in a zone, which is always named: "21 Nov 2026, 14:05 New York". */
 export function When({
   at,
@@ -23,6 +26,8 @@ export function When({
   const instant = new Date(at);
   const day = { ...dateFormat, timeZone };
   const clock = { ...(seconds && { second: "2-digit" as const }), timeZone };
+  const time = format.dateTime(instant, "clock", clock);
+  const whole = format.dateTime(instant, "instant", clock);
   const zone = !hideZone && <span className="text-ink-soft">{zoneName(timeZone)}</span>;
   return (
     <time dateTime={at} className="tabular">
@@ -30,12 +35,12 @@ export function When({
         <>
           <span className="whitespace-nowrap">{format.dateTime(instant, day)},</span>{" "}
           <span className="whitespace-nowrap sm:block">
-            {format.dateTime(instant, "clock", clock)} {zone}
+            {time} {zone}
           </span>
         </>
       ) : (
         <>
-          {format.dateTime(instant, "instant", clock)} {zone}
+          {whole.replace(time, unbroken(time))} {zone}
         </>
       )}
     </time>

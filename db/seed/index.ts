@@ -20,6 +20,7 @@ import {
   openDemoLogins,
 } from "./people";
 import { makeHistory } from "./history";
+import { settleOldNews } from "./old-news";
 import { planBookings } from "./plan";
 import { chanceOf } from "./random";
 import { planWalkUps } from "./walk-ups";
@@ -114,6 +115,7 @@ async function fill(contextAt: ContextAt, now: Date, log: SeedOptions["log"]): P
     new Date(now.getTime() + dayMs),
   );
   await refreshSlots(contextAt(now, jobActor("slots")));
+  await settleOldNews(present);
   log(`${owners.length} owners, ${made} bookings`);
 }
 

@@ -101,8 +101,15 @@ test("a booking in conflict is moved from the list of conflicts", async ({ page 
   await comeAs(page, "backoffice");
   await page.goto(`/backoffice/conflicts?station=${station.id}`);
   await expect(page.getByText("not open for all of this time")).toBeVisible();
+  // Whose it is leads to who they are, and where there is a place at its time is said (screens.md, S30).
+  const ownerPage = page.getByRole("article").locator("a[href*='/backoffice/owners/']");
+  await expect(ownerPage).toHaveAttribute("href", /owners\/[\da-f-]{36}$/);
   await page.getByRole("button", { name: "Move" }).click();
   const dialog = openDialog(page);
+  await dialog.getByText(/free at the booked time$/).click();
+  const elsewhere = dialog.locator("a[href*='/book?startsAt=']").first();
+  await expect(elsewhere).toBeVisible();
+  await expect(elsewhere).not.toHaveAttribute("href", new RegExp(station.id));
   await dialog.getByLabel("Reason").fill("Closed for works.");
   await dialog.getByRole("button", { name: "Move" }).click();
   await expect(page.getByText(`${number} was moved.`)).toBeVisible();

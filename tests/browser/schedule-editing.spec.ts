@@ -358,5 +358,8 @@ test("S17: what is not saved is not lost by the browser's Back, by a link or by 
   await page.evaluate(() => history.back());
   await expect.poll(() => asked.length).toBe(6);
   await expect(page).toHaveURL(/edit$/);
+  await page.getByRole("button", { name: /^Your account/ }).click();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect.poll(() => asked.length).toBe(7);
   await expect(page.getByLabel("Description")).toHaveValue("Half a sentence");
 });

@@ -122,6 +122,14 @@ it("seeds every station and bookings in every state, within a minute, and once",
   );
   expect(last["days ago"]).toBeLessThan(9);
 
+  const news = await numbers(
+    `select case when at < now() - interval '1 day' then 'old' else 'fresh' end as name, count(*)
+      from outbox_deliveries d join outbox_events e on e.id = d.event_id
+      where subscriber = 'notices' and delivered_at is null group by 1`,
+  );
+  expect(news.old, "nobody's bell counts a fortnight").toBeUndefined();
+  expect(news.fresh).toBeGreaterThan(0);
+
   const before = await numbers("select 'bookings' as name, count(*) from bookings");
   await seed();
   expect(lines.at(-1)).toBe("The demo's data is there already.");

@@ -104,6 +104,7 @@ export async function bookingColumns({
     {
       id: "created",
       title: t("made"),
+      isSpare: !hideStatus,
       sort: "createdAt",
       note: zone ? zoneName(zone) : undefined,
       cell: ({ createdAt, timeZone }) => (

@@ -128,7 +128,11 @@ export async function showReports(
             options={groups}
             any={null}
           />
-          <DayRange from={said.from} to={said.to} words={t} />
+          {/* The days that are shown, also where the address names none. */}
+          <DayRange
+            {...(said.from || said.to ? { from: said.from, to: said.to } : revenue)}
+            words={t}
+          />
         </FilterForm>
         <PresetLinks
           presets={dayPresets(ctx.clock.now(), timeZone ?? "UTC")}

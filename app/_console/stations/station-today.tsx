@@ -65,7 +65,9 @@ async function Load({ ctx, area, station }: Shown) {
         )}
       </CardHeader>
       <p className="-mt-3 text-sm text-ink-soft">
-        {slots.length === 0 ? t("closedToday") : t("bookedToday", hours)}
+        {slots.length > 0
+          ? t("bookedToday", hours)
+          : t(station.can.includes("deactivate") ? "closedToday" : "notOpenToday")}
       </p>
       {hours.booked > 0 && <LoadChart {...{ ctx, slots, timeZone }} />}
     </Card>
@@ -89,7 +91,8 @@ async function LoadChart({
   const points = slots.map(({ startsAt, endsAt, reserved, capacity }) => ({
     key: startsAt,
     label: `${clock(startsAt)}–${clock(endsAt)}`,
-    short: format.dateTime(new Date(startsAt), { hour: "numeric", timeZone }),
+    // The hour alone, by the reader's clock.
+    short: format.dateTime(new Date(startsAt), "clock", { minute: undefined, timeZone }),
     value: reserved,
     text: t("takenOf", { taken: reserved, count: capacity }),
   }));

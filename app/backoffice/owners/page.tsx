@@ -6,6 +6,7 @@ import { SearchField } from "@/components/table/search-field";
 import { ListPage } from "@/components/table/list-page";
 import { EnumFilter } from "@/components/table/select-filter";
 import { readFilters, readTable } from "@/components/table/table-state";
+import { ButtonLink } from "@/components/ui/button-link";
 import { listOwners } from "@/lib/people/accounts";
 import { ListOwners, userStatus } from "@/lib/people/accounts/schema";
 import { page } from "@/lib/http/page";
@@ -46,6 +47,15 @@ export default page({
           await readerZone(ctx),
         )}
         icon={IdCard}
+        fresh={{
+          title: t("fresh"),
+          text: t("freshText"),
+          action: (
+            <ButtonLink href="/backoffice/stations" look="secondary">
+              {t("toStations")}
+            </ButtonLink>
+          ),
+        }}
         filters={
           <>
             <SearchField label={t("search")} value={query.search} />

@@ -23,8 +23,11 @@ export function readHolidays(
   { country, timeZone }: { readonly country: string; readonly timeZone: string },
 ): Holiday[] {
   scopeOf(ctx, "schedule.manage");
-  const known = new Holidays(country, { languages: [ctx.locale, "en"] });
-  const lang = known.getLanguages().includes(ctx.locale) ? ctx.locale : "en";
+  const spoken = new Holidays(country).getLanguages();
+  // As the country itself writes the language: Labor Day where it is American.
+  const own = (locale: string) => [...spoken.filter((one) => one.startsWith(`${locale}-`)), locale];
+  const known = new Holidays(country, { languages: [...own(ctx.locale), ...own("en")] });
+  const lang = own(ctx.locale).some((one) => spoken.includes(one)) ? ctx.locale : "en";
   const from = calendarDay(ctx.clock.now(), timeZone);
   const to = addDays(from, ahead);
   const years = [Number(from.slice(0, 4)), Number(to.slice(0, 4))];

@@ -19,7 +19,7 @@ it.each([
       to: "Pending",
       changes: { startsAt: at("16:00"), endsAt: at("17:00") },
     },
-    "Ann made the booking BK-1 for Jul 1, 2026, 16:00 – 17:00",
+    "Ann made the booking BK-1 for Jul 1, 2026, 16:00 – 17:00 UTC",
   ],
   [
     {
@@ -31,7 +31,7 @@ it.each([
         endsAt: [at("17:00"), at("19:00")],
       },
     },
-    "Ann moved the booking BK-1 from Jul 1, 2026, 16:00 – 17:00 to Jul 1, 2026, 18:00 – 19:00",
+    "Ann moved the booking BK-1 from Jul 1, 2026, 16:00 – 17:00 to Jul 1, 2026, 18:00 – 19:00 UTC",
   ],
   [
     { entity: "Booking", action: "Conflict", to: null, changes: { conflict: "OverCapacity" } },
@@ -39,11 +39,11 @@ it.each([
   ],
   [
     { entity: "Station", action: "AddHold", to: null, changes: { hold: [null, hold] } },
-    "Ann closed 2 places of the station BK-1 for maintenance, Jul 1, 2026, 16:00 – 18:00",
+    "Ann closed 2 places of the station BK-1 for maintenance, Jul 1, 2026, 16:00 – 18:00 UTC",
   ],
   [
     { entity: "Station", action: "RemoveHold", to: null, changes: { hold: [hold, null] } },
-    "Ann ended maintenance at the station BK-1 that was for Jul 1, 2026, 16:00 – 18:00",
+    "Ann ended maintenance at the station BK-1 that was for Jul 1, 2026, 16:00 – 18:00 UTC",
   ],
   [
     { entity: "Station", action: "SetStatus", to: "OutOfOrder", changes: null },

@@ -98,6 +98,10 @@ it("a country's public holidays of the year to come are proposed, for offices", 
   expect(days).toContainEqual({ date: "2026-11-26", name: "Thanksgiving Day", lang: "en" });
   expect(days.every(({ date }) => date >= "2026-06-01" && date <= "2027-06-01")).toBe(true);
   expect(new Set(days.map(({ date }) => date)).size).toBe(days.length);
+  // As the country spells it.
+  const names = days.map(({ name }) => name);
+  expect(names).toContain("Labor Day");
+  expect(names).not.toContain("Labour Day");
   expect(readHolidays(office, { country: "XX", timeZone: zone })).toEqual([]);
   const owner = world.as(await makeUser(db, "EvOwner"));
   expect(await refusal(Promise.resolve().then(() => readCountryOf(owner, zone)))).toBe(
