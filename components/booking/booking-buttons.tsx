@@ -90,7 +90,6 @@ export function Refusal({ booking, actions, size = "sm", inList, asEntry }: Deci
       {...common}
       action={actions.cancel}
       label={t("cancel")}
-      name={inList ? t("cancelNumber", { number }) : undefined}
       icon={<Ban aria-hidden />}
       done={t("canceled", { number })}
       ask={{

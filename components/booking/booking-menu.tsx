@@ -44,3 +44,22 @@ export function BookingMenu({
     </RowMenu>
   );
 }
+
+/**
+ * Cancelling in a row of a day, behind its menu: it is done seldom and cannot be taken back, so it stands in no thumb's
+ * way. What waits for a decision has its two words in the row instead (`BookingButtons`).
+ */
+export function CancelMenu({
+  booking,
+  actions,
+}: {
+  booking: Parameters<typeof Refusal>[0]["booking"];
+  actions: BookingActions;
+}) {
+  if (booking.can.includes("approve") || !booking.can.includes("cancel")) return null;
+  return (
+    <RowMenu id={`more-${booking.id}`} row={booking.number}>
+      <Refusal booking={booking} actions={actions} asEntry />
+    </RowMenu>
+  );
+}

@@ -4,11 +4,11 @@ import { useTranslations } from "next-intl";
 import type { BookingView, DailyCapacity } from "@/lib/charging/bookings/schema";
 
 import { BookingNumber } from "../booking/booking-number";
-import { type BookingActions, BookingButtons, Refusal } from "../booking/booking-buttons";
+import { type BookingActions, BookingButtons } from "../booking/booking-buttons";
+import { CancelMenu } from "../booking/booking-menu";
 import { BookingStatusBadge } from "../booking/booking-status-badge";
 import { useClock } from "../ui/use-clock";
 import { Badge } from "../ui/badge";
-import { RowMenu } from "../ui/row-menu";
 import { GroupPlaces } from "./group-places";
 import { HeldReasons } from "./held-reasons";
 import { PlaceMeter } from "./place-meter";
@@ -166,12 +166,7 @@ function SlotBooking({ booking, actions }: { booking: BookingView; actions: Book
         </p>
         <span className="flex items-center gap-1">
           <BookingStatusBadge booking={booking} />
-          {/* What is done seldom, and cannot be taken back, stands in no thumb's way. */}
-          {!isWaiting && booking.can.includes("cancel") && (
-            <RowMenu id={`more-${booking.id}`} row={booking.number}>
-              <Refusal booking={booking} actions={actions} asEntry />
-            </RowMenu>
-          )}
+          <CancelMenu booking={booking} actions={actions} />
         </span>
       </div>
       {isWaiting && <BookingButtons booking={booking} actions={actions} size="md" />}

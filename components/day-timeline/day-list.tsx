@@ -4,6 +4,7 @@ import { BookingNumber } from "../booking/booking-number";
 import { OwnerName } from "../booking/owner-name";
 import { useAskedWords } from "../booking/booked-for";
 import { type BookingActions, BookingButtons } from "../booking/booking-buttons";
+import { CancelMenu } from "../booking/booking-menu";
 import { BookingStatusBadge } from "../booking/booking-status-badge";
 import { BookingTime } from "../booking/booking-time";
 import type { FreeStart } from "../booking/free-starts";
@@ -72,7 +73,10 @@ export function DayList({
                 action={actions.move}
               />
             )}
-            <BookingButtons booking={booking} actions={actions} inList />
+            {booking.can.includes("approve") && (
+              <BookingButtons booking={booking} actions={actions} inList />
+            )}
+            <CancelMenu booking={booking} actions={actions} />
           </div>
         </li>
       ))}
