@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { cn } from "../ui/class-names";
 import type { ShownSlot } from "./group-days";
 import { ViewerTime } from "./viewer-time";
+import { clockOf } from "../ui/use-clock";
 
 /** What a car asks for, in short words, blank for any place, and as parameters. */
 interface SaidNeed {
@@ -50,7 +51,7 @@ function hrefOf({ startsAt, endsAt, remaining }: ShownSlot, { path, need }: Slot
 /** From when to when; a phone has room for the start, three in a row. Who hears them one by one hears the day, too. */
 function SlotTimes({ slot, timeZone }: { slot: ShownSlot; timeZone: string }) {
   const format = useFormatter();
-  const clock = (at: string) => format.dateTime(new Date(at), "clock", { timeZone });
+  const clock = clockOf(format, timeZone);
   return (
     <span className="tabular font-medium">
       <span className="sr-only">
