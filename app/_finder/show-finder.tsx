@@ -8,7 +8,8 @@ import {
   readFinderQuery,
 } from "@/components/finder/finder-query";
 import { OwnMarks } from "@/components/finder/own-context";
-import type { Found } from "@/components/finder/use-finder";
+import { packStations } from "@/components/finder/shown-stations";
+import type { PackedFound } from "@/components/finder/use-finder";
 import { ClientMessages } from "@/components/i18n/client-messages";
 import { tileSource } from "@/components/map/tile-source";
 import { addressOf } from "@/components/station/car-need";
@@ -53,7 +54,7 @@ export async function ShowFinder({
   );
 }
 
-async function found(ctx: Context, query: FinderQuery): Promise<Found> {
+async function found(ctx: Context, query: FinderQuery): Promise<PackedFound> {
   const search = (params: URLSearchParams, limit: number) => {
     params.delete("limit");
     const asked = SearchStations.parse(Object.fromEntries(params));
@@ -61,7 +62,8 @@ async function found(ctx: Context, query: FinderQuery): Promise<Found> {
   };
   const [listed, others] = await Promise.all([
     search(listParams(query), pageSize),
-    query.others ? null : search(othersParams(query), 1),
+    query.others ? null : search(othersParams(query), 0),
   ]);
-  return { ...listed, others: others?.total ?? 0 };
+  const { items, total } = listed;
+  return { items: packStations(items), total, others: others?.total ?? 0 };
 }

@@ -1,6 +1,7 @@
 import { useFormatter } from "next-intl";
 
 import { zoneName } from "../station/zone-name";
+import { clockOf } from "../ui/use-clock";
 
 /** A booking's day and hours at its station: "Sat, 21 Nov, 10:00–11:00 New York". */
 export function BookingTime({
@@ -19,7 +20,7 @@ export function BookingTime({
   hideZone?: boolean;
 }) {
   const format = useFormatter();
-  const clock = (at: string) => format.dateTime(new Date(at), "clock", { timeZone });
+  const clock = clockOf(format, timeZone);
   const day = format.dateTime(new Date(startsAt), {
     weekday: "short",
     day: "numeric",

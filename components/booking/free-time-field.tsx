@@ -3,6 +3,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 
 import type { FreeStart } from "./free-starts";
+import { clockOf } from "../ui/use-clock";
 
 const box =
   "tabular relative flex min-h-11 cursor-pointer items-center justify-center rounded-md border bg-surface text-sm " +
@@ -38,7 +39,7 @@ export function FreeTimeField({
   const [chosen, setChosen] = useState(preset ?? starts[0]);
   const [day, setDay] = useState(chosen && dayOf(chosen));
   const days = Map.groupBy(starts, dayOf);
-  const clock = (at: string) => format.dateTime(new Date(at), "clock", { timeZone });
+  const clock = clockOf(format, timeZone);
   const describedBy = [error && `${name}-error`, hint && `${name}-hint`].filter(Boolean).join(" ");
   return (
     <fieldset className="min-w-0 space-y-2" aria-describedby={describedBy || undefined}>

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 
 import type { DailyCapacity } from "@/lib/charging/bookings/schema";
 
-import { useClock } from "../day-timeline/use-clock";
+import { useClock } from "../ui/use-clock";
 
 /** Why a slot has fewer places than the station has connectors, each reason with how many and until when. */
 export function HeldReasons({

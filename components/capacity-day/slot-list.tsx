@@ -6,7 +6,7 @@ import type { BookingView, DailyCapacity } from "@/lib/charging/bookings/schema"
 import { BookingNumber } from "../booking/booking-number";
 import { type BookingActions, BookingButtons, Refusal } from "../booking/booking-buttons";
 import { BookingStatusBadge } from "../booking/booking-status-badge";
-import { useClock } from "../day-timeline/use-clock";
+import { useClock } from "../ui/use-clock";
 import { Badge } from "../ui/badge";
 import { RowMenu } from "../ui/row-menu";
 import { GroupPlaces } from "./group-places";

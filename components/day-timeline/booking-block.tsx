@@ -7,7 +7,7 @@ import type { CSSProperties } from "react";
 import { useNeedWords } from "../station/need-words";
 import { cn } from "../ui/class-names";
 import type { DayBooking } from "./day-lanes";
-import { useClock } from "./use-clock";
+import { useClock } from "../ui/use-clock";
 import { useDrag } from "./use-drag";
 
 const looks: Readonly<Record<string, string>> = {

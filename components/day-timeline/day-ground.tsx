@@ -7,7 +7,7 @@ import { hourMs } from "@/lib/core/durations";
 
 import type { PlaceKind } from "../station/place-groups";
 import { type DaySpan, percent, placeIn, spanIn } from "./day-lanes";
-import { useClock } from "./use-clock";
+import { useClock } from "../ui/use-clock";
 
 export interface DaySlot {
   readonly startsAt: string;

@@ -14,7 +14,6 @@ import {
 
 import { mostCounted } from "@/lib/core/pages";
 import type { DistanceUnit } from "@/lib/core/units";
-import type { StationListItem } from "@/lib/sites/stations/schema";
 
 import { LazyFinderMap } from "../map/lazy-maps";
 import type { TileSource } from "../map/geometry";
@@ -25,8 +24,9 @@ import { emptyQuery, type FinderQuery } from "./finder-query";
 import { NeedLine } from "./need-line";
 import type { Own } from "./own-context";
 import { ReaderUnit, useDistance } from "./use-distance";
+import type { ShownStation } from "./shown-stations";
 import { StationList } from "./station-list";
-import { type Found, useFinder } from "./use-finder";
+import { type PackedFound, useFinder } from "./use-finder";
 import { keptSearch } from "./use-query";
 
 // For who searched before.
@@ -46,7 +46,7 @@ export type View = "list" | "map";
 export interface FinderProps {
   readonly form: FinderForm;
   readonly initialQuery: FinderQuery;
-  readonly initialFound: Found;
+  readonly initialFound: PackedFound;
   readonly tiles: TileSource;
   /** What a driver has of their own; null for everybody else. */
   readonly own: Own | null;
@@ -74,7 +74,7 @@ export function Finder({
     own,
   );
   const [view, setView] = useState<View>("list");
-  const [pointed, setPointed] = useState<StationListItem | null>(null);
+  const [pointed, setPointed] = useState<ShownStation | null>(null);
   const isWide = useSyncExternalStore(
     watchWidth,
     () => matchMedia(wide).matches,
@@ -127,7 +127,7 @@ export function Finder({
           </div>
           <div
             className={cn(
-              "overflow-hidden rounded-lg border bg-map-water lg:block lg:h-auto",
+              "isolate overflow-hidden rounded-lg border bg-map-water lg:block lg:h-auto",
               isApp
                 ? "h-[38dvh] min-h-64 max-sm:-mx-4 max-sm:rounded-none max-sm:border-x-0"
                 : "h-[calc(100dvh-17rem)] min-h-96",

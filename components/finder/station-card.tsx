@@ -2,20 +2,19 @@ import { Plug, Zap } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 
-import type { StationListItem } from "@/lib/sites/stations/schema";
-
 import { type CarNeed, needParams } from "../station/car-need";
 import { PriceShort } from "../station/price";
 import { Badge } from "../ui/badge";
 import type { FinderQuery } from "./finder-query";
 import { Heart } from "./heart";
 import { useMarks } from "./own-context";
+import type { ShownStation } from "./shown-stations";
 import { useDistance } from "./use-distance";
 import { WeekStrip } from "./week-strip";
 
 /** The station's page or one under it, at the time that the search found; what is asked of places goes along. */
 export function stationHref(
-  { id, free }: { readonly id: string; readonly free: StationListItem["free"] },
+  { id, free }: { readonly id: string; readonly free: ShownStation["free"] },
   need: CarNeed,
   page = "",
 ): string {
@@ -27,6 +26,20 @@ export function stationHref(
   return query.size > 0 ? `${path}?${query}` : path;
 }
 
+/** The icons of both kinds of current: drawn once, as each card of a list shows one of them. */
+export function KindIcons() {
+  return (
+    <svg aria-hidden className="hidden">
+      <symbol id="kind-AC" viewBox="0 0 24 24">
+        <Plug />
+      </symbol>
+      <symbol id="kind-DC" viewBox="0 0 24 24">
+        <Zap />
+      </symbol>
+    </svg>
+  );
+}
+
 /** One station in a list; the whole card leads to its page. */
 export function StationCard({
   station,
@@ -34,7 +47,7 @@ export function StationCard({
   asked,
   onPoint,
 }: {
-  station: StationListItem;
+  station: ShownStation;
   /** What free places are counted for; it goes along to the station's page. */
   need: CarNeed;
   /** The time that was asked for: where it was found, who may book has it one tap from being confirmed. */
@@ -49,7 +62,7 @@ export function StationCard({
   // What was found before stands here until there is an answer.
   const isFound = asked && free && free.startsAt <= asked.from && free.endsAt >= asked.to;
   return (
-    <article className="relative rounded-lg border bg-surface p-4 transition-colors hover:border-line-strong has-focus-visible:border-accent">
+    <article className="covered p-4">
       <div className="flex gap-3">
         <Picture station={station} />
         <div className="min-w-0 flex-1">
@@ -62,7 +75,7 @@ export function StationCard({
                 onMouseLeave={() => onPoint?.(false)}
                 onFocus={() => onPoint?.(true)}
                 onBlur={() => onPoint?.(false)}
-                className="after:absolute after:inset-0 after:rounded-lg focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-offset-2 focus-visible:after:outline-accent"
+                className="covers"
               >
                 {name}
               </Link>
@@ -92,7 +105,7 @@ export function StationCard({
 }
 
 /** Its first picture, small, once the card comes near; what is to be seen on it the station's page says. */
-function Picture({ station: { id, imageId } }: { station: StationListItem }) {
+function Picture({ station: { id, imageId } }: { station: ShownStation }) {
   if (!imageId) return null;
   return (
     // oxlint-disable-next-line nextjs/no-img-element -- made small already
@@ -106,14 +119,15 @@ function Picture({ station: { id, imageId } }: { station: StationListItem }) {
   );
 }
 
-function ConnectorLine({ station }: { station: StationListItem }) {
+function ConnectorLine({ station }: { station: ShownStation }) {
   const t = useTranslations("station");
   const { connectors: count, suiting } = station;
-  const Icon = station.type === "DC" ? Zap : Plug;
   return (
     <p className="mt-2.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
       <span className="inline-flex items-center gap-1 font-medium">
-        <Icon aria-hidden className="size-4 text-accent-ink" />
+        <svg aria-hidden className="size-4 text-accent-ink">
+          <use href={`#kind-${station.type}`} />
+        </svg>
         {t(station.type === "DC" ? "dc" : "ac")}
       </span>
       <span className="text-ink-soft">

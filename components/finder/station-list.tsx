@@ -3,15 +3,14 @@
 import { useTranslations } from "next-intl";
 import { lazy, Suspense, useEffect } from "react";
 
-import type { StationListItem } from "@/lib/sites/stations/schema";
-
 import { afterLoad } from "../live/after-load";
 import { Button } from "../ui/button";
 import { Skeleton } from "../ui/skeleton";
 import { Spinner } from "../ui/spinner";
 import type { FinderQuery } from "./finder-query";
 import { Others } from "./others";
-import { StationCard } from "./station-card";
+import type { ShownStation } from "./shown-stations";
+import { KindIcons, StationCard } from "./station-card";
 import type { Found } from "./use-finder";
 
 // Most searches find something. It comes after the page nevertheless: without network it could not.
@@ -24,7 +23,7 @@ interface ListProps extends Found {
   readonly retry: () => void;
   readonly query: FinderQuery;
   readonly change: (part: Partial<FinderQuery>) => void;
-  readonly onPoint: (station: StationListItem | null) => void;
+  readonly onPoint: (station: ShownStation | null) => void;
 }
 
 /**
@@ -51,6 +50,7 @@ export function StationList(props: ListProps) {
   const firstOther = items.findIndex(({ takesBookings }) => !takesBookings);
   return (
     <>
+      <KindIcons />
       <ul className="space-y-3" aria-busy={status === "loading"}>
         {items.map((station, index) => (
           <li key={station.id}>

@@ -3,18 +3,22 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 
 import { mostCounted } from "@/lib/core/pages";
-import type { StationListItem } from "@/lib/sites/stations/schema";
-
 import { type FinderQuery, finderParams, listParams, othersParams } from "./finder-query";
 import type { Own } from "./own-context";
+import { type PackedStations, type ShownStation, unpackStations } from "./shown-stations";
 import { useQuery } from "./use-query";
 
 export interface Found {
-  readonly items: readonly StationListItem[];
+  readonly items: readonly ShownStation[];
   /** Above `mostCounted` there are at least so many. */
   readonly total: number;
   /** How many more match that cannot be booked; none where they are shown already. */
   readonly others: number;
+}
+
+/** What was found, on its way from the server. */
+export interface PackedFound extends Omit<Found, "items"> {
+  readonly items: PackedStations;
 }
 
 /** Stations a page of the list holds. */
@@ -26,9 +30,12 @@ const pause = 300;
  * The finder's state: what is asked, what was found, and how it is going. A new question takes the place of
  * the one still under way, and is written to the page's address.
  */
-export function useFinder(initialQuery: FinderQuery, initialFound: Found, own: Own | null) {
+export function useFinder(initialQuery: FinderQuery, initialFound: PackedFound, own: Own | null) {
   const { query, isKept, change } = useQuery(initialQuery, own);
-  const [found, setFound] = useState(initialFound);
+  const [found, setFound] = useState<Found>(() => ({
+    ...initialFound,
+    items: unpackStations(initialFound.items),
+  }));
   const [status, setStatus] = useState<"ready" | "loading" | "failed">("ready");
   const asked = useRef(finderParams(initialQuery).toString());
   const underWay = useRef<AbortController>(null);
@@ -76,7 +83,7 @@ export function useFinder(initialQuery: FinderQuery, initialFound: Found, own: O
 }
 
 interface ListAnswer {
-  readonly data: StationListItem[];
+  readonly data: ShownStation[];
   readonly pagination: { readonly total: number; readonly totalIsCapped?: true };
 }
 

@@ -1,12 +1,11 @@
 import { useFormatter, useTranslations } from "next-intl";
 
-import type { StationListItem } from "@/lib/sites/stations/schema";
-
 import { ButtonLink } from "../ui/button-link";
 import type { CarNeed } from "../station/car-need";
 import { useFreeWords } from "../station/free-words";
 import { useNeedWords } from "../station/need-words";
 import { zoneName } from "../station/zone-name";
+import type { ShownStation } from "./shown-stations";
 
 /**
  * When there is a place: the time that was asked for, else the next; and the next seven days at a glance, where the
@@ -17,7 +16,7 @@ export function WeekStrip({
   need,
   bookHref,
 }: {
-  station: StationListItem;
+  station: ShownStation;
   need: CarNeed;
   /** Where the time is booked that the reader asked for; it takes the place of the other days. */
   bookHref: string | false | null;
@@ -58,7 +57,7 @@ function Free({
   timeZone,
   need,
 }: {
-  free: NonNullable<StationListItem["free"]>;
+  free: NonNullable<ShownStation["free"]>;
   timeZone: string;
   need: string;
 }) {
@@ -75,7 +74,7 @@ function Free({
   );
 }
 
-function Week({ days }: { days: StationListItem["availability"] }) {
+function Week({ days }: { days: ShownStation["availability"] }) {
   const t = useTranslations("station");
   const format = useFormatter();
   // A calendar day has no zone of its own: it is read and written in UTC.

@@ -12,7 +12,7 @@ import { Dialog } from "../ui/dialog";
 import { late } from "../ui/late";
 import { menuEntryClass } from "../ui/popover-menu";
 import { Spinner } from "../ui/spinner";
-import { toast } from "../ui/toast";
+import { expectToast, toast } from "../ui/toast";
 import type { Question, Refusal } from "./ask-form";
 import { orUnsent } from "./or-unsent";
 import { usePageViewer } from "./page-viewer";
@@ -63,6 +63,7 @@ export function ActionButton<Fields>({
 
   const run = (form = new FormData()) =>
     start(async () => {
+      expectToast();
       if (viewer !== undefined) form.set("viewer", viewer);
       for (const [name, value] of Object.entries(input ?? {})) form.set(name, String(value));
       const answer = await orUnsent(action(form));

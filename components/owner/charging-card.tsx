@@ -11,6 +11,7 @@ import { Badge } from "../ui/badge";
 import { Card, CardHeader } from "../ui/card";
 import { Facts } from "../ui/facts";
 import { Notice } from "../ui/notice";
+import { clockOf } from "../ui/use-clock";
 
 /** How often what it costs so far is asked for while somebody looks, in seconds: no event tells of it. */
 const everySeconds = 60;
@@ -32,7 +33,7 @@ export function ChargingCard({
   const t = useTranslations("ownBookings.charging");
   const format = useFormatter();
   const { timeZone, costSoFar: cost, kWh } = session;
-  const clock = (at: string) => format.dateTime(new Date(at), "clock", { timeZone });
+  const clock = clockOf(format, timeZone);
   const minutes = Math.max(
     0,
     Math.floor((now.getTime() - Date.parse(session.startedAt)) / minuteMs),

@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 
 import { hourMs, minuteMs } from "@/lib/core/durations";
+import { clockOf } from "../ui/use-clock";
 
 /** When check-in opens, counted down in its last day, and until when it is open. */
 export function WindowTime({
@@ -24,7 +25,7 @@ export function WindowTime({
     const timer = setInterval(tick, 15_000);
     return () => clearInterval(timer);
   }, []);
-  const clock = (at: string) => format.dateTime(new Date(at), "clock", { timeZone });
+  const clock = clockOf(format, timeZone);
   const day = (at: string) =>
     format.dateTime(new Date(at), { weekday: "short", day: "numeric", month: "short", timeZone });
   if (now !== null && now >= Date.parse(closesAt))

@@ -2,7 +2,7 @@ import { useFormatter, useTranslations } from "next-intl";
 
 import { dayMs, hourMs, minuteMs } from "@/lib/core/durations";
 
-import { useClock } from "../day-timeline/use-clock";
+import { useClock } from "../ui/use-clock";
 
 /** Times and lengths as the queue says them, by the clock of a station. */
 export function useTimes(timeZone: string) {

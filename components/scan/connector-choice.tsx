@@ -5,7 +5,7 @@ import { type ReactNode, useId } from "react";
 import { placeKey } from "@/lib/core/plugs";
 import type { ConnectorView } from "@/lib/sites/stations/schema";
 
-import { useClock } from "../day-timeline/use-clock";
+import { useClock } from "../ui/use-clock";
 import { type PlaceKind, usePlaceWords } from "../station/place-groups";
 import { Badge } from "../ui/badge";
 import { Notice } from "../ui/notice";

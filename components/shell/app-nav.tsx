@@ -103,7 +103,7 @@ function NavLink({
   className: string;
   onGo?: () => void;
 }) {
-  const t = useTranslations("shell.nav");
+  const label = useTranslations("shell.nav");
   const path = usePathname();
   const here = path === item.href || (!item.isExact && path.startsWith(`${item.href}/`));
   return (
@@ -114,7 +114,7 @@ function NavLink({
       onClick={onGo}
     >
       <NavIcon icon={icon} />
-      <span>{t(item.label)}</span>
+      <span>{label(item.label)}</span>
       {item.waiting ? <Waiting count={item.waiting} /> : null}
     </Link>
   );

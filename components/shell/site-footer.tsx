@@ -9,9 +9,6 @@ import { ThemeSwitch } from "../ui/theme-switch";
 import { footerLinks } from "./nav";
 import { UnitsChoice, type UnitsOffer } from "./units-choice";
 
-const link =
-  "inline-flex min-h-9 items-center rounded-sm text-ink-soft hover:text-ink hover:underline";
-
 /** The frame's end on every public page. */
 export function SiteFooter({
   theme,
@@ -30,16 +27,14 @@ export function SiteFooter({
           <Logo />
           <p className="text-ink-soft">{t("footer")}</p>
         </div>
-        <ul className="flex flex-wrap gap-x-5 gap-y-1">
+        <ul className="foot-links flex flex-wrap gap-x-5 gap-y-1">
           {footerLinks().map(({ href, label }) => (
             <li key={href}>
-              <Link href={href} className={link}>
-                {t(`links.${label}`)}
-              </Link>
+              <Link href={href}>{t(`links.${label}`)}</Link>
             </li>
           ))}
           <li>
-            <Link href="/api/docs" prefetch={false} className={link}>
+            <Link href="/api/docs" prefetch={false}>
               {t("apiDocs")}
             </Link>
           </li>

@@ -1,6 +1,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 
 import type { StationListItem } from "@/lib/sites/stations/schema";
+import { clockOf } from "../ui/use-clock";
 
 type Free = NonNullable<StationListItem["free"]>;
 
@@ -9,7 +10,7 @@ export function useFreeWords(): (free: Free, timeZone: string, need?: string) =>
   const t = useTranslations("station");
   const format = useFormatter();
   return ({ startsAt, endsAt, places: count }, timeZone, need = "") => {
-    const clock = (at: string) => format.dateTime(new Date(at), "clock", { timeZone });
+    const clock = clockOf(format, timeZone);
     const day = format.dateTime(new Date(startsAt), { weekday: "short", timeZone });
     const time = `${day} ${clock(startsAt)}–${clock(endsAt)}`;
     return need ? t("freeAtFor", { time, count, need }) : t("freeAt", { time, count });

@@ -7,7 +7,11 @@ import { useMoney } from "./money";
 const isFree = (fee: PricingView["fee"]) => Number(fee?.amount ?? 0) === 0;
 
 /** The price in a word or two, for lists. */
-export function PriceShort({ pricing }: { pricing: PricingView }) {
+export function PriceShort({
+  pricing,
+}: {
+  pricing: Pick<PricingView, "mode" | "fee" | "perHour" | "perKwh">;
+}) {
   const t = useTranslations("price");
   const money = useMoney();
   const { fee, perHour, perKwh } = pricing;

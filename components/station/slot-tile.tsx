@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { cn } from "../ui/class-names";
 import type { ShownSlot } from "./group-days";
 import { ViewerTime } from "./viewer-time";
+import { clockOf } from "../ui/use-clock";
 
 /** What a car asks for, in short words, blank for any place, and as parameters. */
 interface SaidNeed {
@@ -25,12 +26,7 @@ export interface SlotFrame {
 /** A slot with what is left of it: a free one leads to its booking, a full one to its waiting list. */
 export function SlotTile({ slot, ...frame }: SlotFrame & { readonly slot: ShownSlot }) {
   const isFree = slot.remaining > 0;
-  const className = cn(
-    "flex min-h-14 w-full flex-col justify-center rounded-md border px-2 py-1.5",
-    isFree ? "bg-surface" : "border-dashed text-ink-soft",
-    frame.path && "transition-colors hover:border-accent hover:bg-accent-soft",
-    "aria-[current]:border-accent aria-[current]:bg-accent-soft",
-  );
+  const className = cn("slot", !isFree && "slot-full", frame.path && "slot-leads");
   const words = (
     <>
       <SlotTimes slot={slot} timeZone={frame.timeZone} />
@@ -55,7 +51,7 @@ function hrefOf({ startsAt, endsAt, remaining }: ShownSlot, { path, need }: Slot
 /** From when to when; a phone has room for the start, three in a row. Who hears them one by one hears the day, too. */
 function SlotTimes({ slot, timeZone }: { slot: ShownSlot; timeZone: string }) {
   const format = useFormatter();
-  const clock = (at: string) => format.dateTime(new Date(at), "clock", { timeZone });
+  const clock = clockOf(format, timeZone);
   return (
     <span className="tabular font-medium">
       <span className="sr-only">

@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from "next-intl";
 
 import { useForeignZone } from "./viewer-time";
 import { zoneName } from "./zone-name";
+import { clockOf } from "../ui/use-clock";
 
 /** A time at a station by the reader's own clock, where that differs. */
 export function ViewerRange({
@@ -21,7 +22,7 @@ export function ViewerRange({
   const format = useFormatter();
   const zone = useForeignZone({ at: startsAt, timeZone });
   if (!zone) return null;
-  const clock = (at: string) => format.dateTime(new Date(at), "clock", { timeZone: zone });
+  const clock = clockOf(format, zone);
   const day = format.dateTime(new Date(startsAt), { weekday: "long", timeZone: zone });
   return (
     <span className="tabular mt-1 block text-sm font-normal text-ink-soft">

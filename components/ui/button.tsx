@@ -2,13 +2,6 @@ import type { ComponentProps } from "react";
 
 import { cn } from "./class-names";
 
-const base =
-  "inline-flex shrink-0 items-center justify-center gap-2 rounded-md font-medium " +
-  // In one line; on a phone with large letters in two rather than out of the page.
-  "max-w-full whitespace-nowrap max-sm:whitespace-normal " +
-  "select-none transition-colors duration-150 disabled:cursor-not-allowed disabled:opacity-55 " +
-  "[&_svg]:shrink-0";
-
 const looks = {
   /** The one clear action of a screen. */
   primary: "bg-accent text-on-accent hover:not-disabled:bg-accent-strong",
@@ -35,7 +28,7 @@ export interface ButtonLook {
 
 /** The classes of a button, for elements that must look like one. */
 export function buttonClass({ look = "primary", size = "md" }: ButtonLook = {}): string {
-  return cn(base, looks[look], sizes[size]);
+  return cn("button shrink-0", looks[look], sizes[size]);
 }
 
 export function Button({ look, size, className, ...props }: ComponentProps<"button"> & ButtonLook) {

@@ -21,11 +21,7 @@ export function Tabs<V extends string>({
       <div className="-mx-1 overflow-x-auto px-1 py-1">
         <Base.List aria-label={label} className="flex min-w-full gap-1.5 sm:gap-2">
           {tabs.map((tab) => (
-            <Base.Tab
-              key={tab.value}
-              value={tab.value}
-              className="min-h-14 min-w-1/5 flex-1 rounded-md border bg-surface px-1 py-1.5 sm:min-w-18 sm:px-2 text-sm text-ink-soft transition-colors hover:border-line-strong data-active:border-accent data-active:bg-accent-soft data-active:text-ink"
-            >
+            <Base.Tab key={tab.value} value={tab.value} className="tab">
               {tab.label}
             </Base.Tab>
           ))}

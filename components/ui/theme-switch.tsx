@@ -5,7 +5,6 @@ import { useTranslations } from "next-intl";
 import { useId, useSyncExternalStore } from "react";
 
 import { chooseTheme, subscribeTheme } from "./choose-theme";
-import { cn } from "./class-names";
 import { readTheme, themes, type Theme } from "./theme";
 
 const icons = { system: Monitor, light: Sun, dark: Moon } as const;
@@ -19,19 +18,12 @@ export function ThemeSwitch({ initial, large = false }: { initial: Theme; large?
     () => initial,
   );
   return (
-    <fieldset className="inline-flex self-start rounded-full border bg-sunken p-0.5">
+    <fieldset className="theme-choice inline-flex self-start rounded-full border bg-sunken p-0.5">
       <legend className="sr-only">{t("legend")}</legend>
       {themes.map((theme) => {
         const Icon = icons[theme];
         return (
-          <label
-            key={theme}
-            title={t(theme)}
-            className={cn(
-              "grid place-items-center rounded-full text-ink-soft transition-colors hover:text-ink has-checked:bg-raised has-checked:text-ink has-checked:shadow-sm has-focus-visible:outline-2 has-focus-visible:outline-accent",
-              large ? "h-11 w-16" : "size-8",
-            )}
-          >
+          <label key={theme} title={t(theme)} className={large ? "h-11 w-16" : "size-8"}>
             <input
               type="radio"
               className="sr-only"

@@ -10,6 +10,7 @@ const listeners = new Set<Listener>();
 /** What was said before anything on the page could show it. */
 let unheard: ToastMessage[] = [];
 let wake: (() => void) | undefined;
+let prepare: (() => void) | undefined;
 
 /** Says a result in passing, wherever the reader is on the page. */
 export function toast(words: string, kind: ToastMessage["kind"] = "success"): void {
@@ -17,6 +18,9 @@ export function toast(words: string, kind: ToastMessage["kind"] = "success"): vo
   for (const listener of listeners) listener({ words, kind });
   wake?.();
 }
+
+/** Something will be said in a moment: what shows it comes while its words are still on their way. */
+export const expectToast = (): void => prepare?.();
 
 /** Hears every toast, those first that nobody has heard yet; returns how to stop. */
 export function onToast(listener: Listener): () => void {
@@ -27,11 +31,16 @@ export function onToast(listener: Listener): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Hears that something is said, which whoever it wakes is to show; returns how to stop. */
-export function onFirstToast(begin: () => void): () => void {
+/**
+ * Hears that something is said, which whoever it wakes is to show, and before that may be that something will be;
+ * returns how to stop.
+ */
+export function onFirstToast(begin: () => void, expect: () => void): () => void {
   wake = begin;
+  prepare = expect;
   if (unheard.length > 0) begin();
   return () => {
     wake = undefined;
+    prepare = undefined;
   };
 }

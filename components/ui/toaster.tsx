@@ -35,6 +35,6 @@ function PlainToast() {
 /** The place where toasts appear; once, in the frame of the pages that say something in passing. */
 export function Toaster() {
   const [isAwake, setAwake] = useState(false);
-  useEffect(() => onFirstToast(() => setAwake(true)), []);
+  useEffect(() => onFirstToast(() => setAwake(true), ToastStack.ahead), []);
   return isAwake && <ToastStack />;
 }

@@ -13,7 +13,7 @@ import { askWalkUp, type GateAnswer } from "../scan/ask-gate";
 import { useConnectorWords } from "../scan/connector-choice";
 import type { GateStation } from "../scan/free-connectors";
 import { PageHead } from "../shell/page-head";
-import { useClock } from "../day-timeline/use-clock";
+import { useClock } from "../ui/use-clock";
 import { Button } from "../ui/button";
 import { ButtonLink } from "../ui/button-link";
 import { Notice } from "../ui/notice";

@@ -1,10 +1,12 @@
 import { refuseDemoLogins } from "./demo-logins";
 import { baseUrlOf } from "./environment";
 import { logger } from "./log";
+import { shareFormats } from "./share-formats";
 import { checkStart } from "./start-check";
 
 /** Logs what is worth a warning in the environment; ends the process where that or the database is not right. */
 export async function startWeb(): Promise<void> {
+  shareFormats();
   try {
     for (const warning of checkStart(process.env)) logger.warn(warning);
     // next-auth's own name for it; without one it would take whatever host a client names.

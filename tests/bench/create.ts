@@ -175,18 +175,17 @@ function figuresOf(
   cpuMs: number,
   statements: readonly Statement[],
 ): Figure[] {
-  const speed = (kind: Kind) => median(took[kind].map(({ perSecond }) => perSecond));
+  const speeds = (kind: Kind) => took[kind].map(({ perSecond }) => perSecond);
+  const speed = (kind: Kind) => median(speeds(kind));
   const share = (one: Kind, other: Kind) => {
-    const each = took[one].map(({ perSecond }, turn) => {
-      const beside = took[other][turn]?.perSecond ?? Number.NaN;
-      return perSecond / beside;
-    });
-    const sorted = each.toSorted((a, b) => a - b);
-    const [least = 0, most = 0] = [sorted[0], sorted.at(-1)];
-    return { of: median(each), spread: `${least.toFixed(2)}–${most.toFixed(2)}` };
+    const { ratio: of, spread } = sideBySide(speeds(one), speeds(other));
+    return { of, spread };
   };
   const p50 = (kind: Kind) => median(took[kind].map((round) => round.p50));
-  const p99 = median(took.manual.map((round) => round.p99 / round.p50));
+  const p99 = sideBySide(
+    took.manual.map((round) => round.p99),
+    took.manual.map((round) => round.p50),
+  );
   const row = (what: string, figure: string, reach: string, reached: boolean): Figure => ({
     bench,
     what,
@@ -223,9 +222,9 @@ function figuresOf(
     against("a booking against the same SQL sent directly", "manual", "direct", 0.25),
     row(
       "p99 against p50",
-      `${p50("manual").toFixed(0)} ms, ${p99.toFixed(1)} times`,
+      `${p50("manual").toFixed(0)} ms, ${p99.said}`,
       "≤ 4 times",
-      p99 <= 4,
+      p99.ratio <= 4,
     ),
     row(
       "processor time of web and PostgreSQL for a booking",

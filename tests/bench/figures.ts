@@ -30,9 +30,14 @@ export const median = (values: readonly number[]) =>
     0.5,
   );
 
-/** The least and the most of the ratios of two rows of rounds that stood side by side, and the one in the middle. */
+/**
+ * The least and the most of the ratios of two rows of rounds that stood side by side, and the one in the middle; `said`
+ * is how a row tells of it.
+ */
 export function sideBySide(ones: readonly number[], others: readonly number[]) {
-  const each = ones.map((one, turn) => one / (others[turn] ?? Number.NaN));
+  const pairs = Math.min(ones.length, others.length);
+  const each = ones.slice(0, pairs).map((one, turn) => one / (others[turn] ?? Number.NaN));
   const [least, most] = [Math.min(...each), Math.max(...each)];
-  return { ratio: median(each), spread: `${least.toFixed(2)}–${most.toFixed(2)}` };
+  const [ratio, spread] = [median(each), `${least.toFixed(2)}–${most.toFixed(2)}`];
+  return { ratio, spread, said: `${ratio.toFixed(2)} times (${spread})` };
 }

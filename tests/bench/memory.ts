@@ -2,7 +2,7 @@ import { freePort } from "@/db/embedded/server";
 
 import { startServer } from "../support/server";
 import { makeCreateWorld } from "./create-world";
-import type { Figure } from "./figures";
+import { type Figure, sideBySide } from "./figures";
 import { fire, type Shot } from "./load";
 import { inspectProcess } from "./inspect-process";
 
@@ -74,12 +74,16 @@ function figuresOf(first: Held, after: readonly Held[]): Figure[] {
   const mib = (bytes: number) => `${Math.round(bytes / mebibyte)} MiB`;
   const last = after.at(-1)?.heap ?? Number.NaN;
   const growth = last / first.heap;
+  const { spread } = sideBySide(
+    after.map(({ heap }) => heap),
+    after.map(() => first.heap),
+  );
   const each = Object.values(perRound).reduce((sum, count) => sum + count, 0);
   return [
     {
       bench,
       what: `in use after ${each} requests and after ${each * (rounds + 1)}`,
-      figure: `${mib(first.heap)}, then ${after.map(({ heap }) => mib(heap)).join(", ")}: ${growth.toFixed(2)} times`,
+      figure: `${mib(first.heap)}, then ${after.map(({ heap }) => mib(heap)).join(", ")}: ${growth.toFixed(2)} times (${spread})`,
       reach: `≤ ${mostGrowth} times`,
       reached: growth <= mostGrowth,
     },

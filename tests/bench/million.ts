@@ -7,7 +7,7 @@ import { keepCells, nearbyStations, readMapPlaces, searchStations } from "@/lib/
 import { NearbyStations, ReadMapPlaces, SearchStations } from "@/lib/sites/stations/schema";
 
 import { testConfig } from "../support/world";
-import { type Figure, percentile } from "./figures";
+import { type Figure, median, sideBySide } from "./figures";
 import { atEachSize, type Size } from "./million-world";
 import { measureNearby, nearbyFigures, type NearbyTook } from "./nearby";
 
@@ -41,8 +41,8 @@ const questions: Readonly<Record<string, (ctx: Context) => Promise<unknown>>> = 
 };
 
 interface Asked {
-  /** Milliseconds, the middle of them. */
-  readonly ms: number;
+  /** Milliseconds of each time. */
+  readonly took: readonly number[];
   readonly bytes: number;
 }
 
@@ -77,26 +77,20 @@ async function askOften(ctx: Context, ask: (ctx: Context) => Promise<unknown>): 
     await ask(ctx);
     took.push(performance.now() - start);
   }
-  return {
-    ms: percentile(
-      took.toSorted((one, other) => one - other),
-      0.5,
-    ),
-    bytes,
-  };
+  return { took, bytes };
 }
 
 function figuresOf(answers: ReadonlyMap<Size, Readonly<Record<string, Asked>>>): Figure[] {
   const all = [...answers.values()];
   const figures = Object.keys(questions).map((what) => {
-    const took = all.map((asked) => asked[what]?.ms ?? Number.NaN);
-    const times = (took.at(-1) ?? Number.NaN) / (took[0] ?? Number.NaN);
+    const took = all.map((asked) => asked[what]?.took ?? []);
+    const { ratio, said } = sideBySide(took.at(-1) ?? [], took[0] ?? []);
     return {
       bench,
       what: `${what}, at ${[...answers.keys()].join(", ")}`,
-      figure: `p50 ${took.map((ms) => ms.toFixed(1)).join(", ")} ms, ${times.toFixed(1)} times`,
+      figure: `p50 ${took.map((ms) => median(ms).toFixed(1)).join(", ")} ms, ${said}`,
       reach: "≤ 2 times",
-      reached: times <= 2,
+      reached: ratio <= 2,
     };
   });
   const largest = Object.entries(all.at(-1) ?? {}).toSorted(

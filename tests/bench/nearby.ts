@@ -114,16 +114,16 @@ export function nearbyFigures(took: ReadonlyMap<Size, NearbyTook>): Figure[] {
   const [least, most] = [all[0], all.at(-1)];
   if (!least || !most) throw new Error("Nothing was measured.");
   const ms = all.map(({ search }) => median(search).toFixed(1)).join(", ");
-  const times = median(most.search) / median(least.search);
+  const { ratio, said } = sideBySide(most.search, least.search);
   const beside = all.map(({ search, bare }) => sideBySide(search, bare));
   const scanned = all.flatMap((one) => one.scanned);
   return [
     {
       bench,
       what: `${most.answered} of ${most.found} found, at ${[...took.keys()].join(", ")}`,
-      figure: `p50 ${ms} ms, ${times.toFixed(1)} times`,
+      figure: `p50 ${ms} ms, ${said}`,
       reach: "≤ 2 times",
-      reached: times <= 2 && all.every(({ found }) => found === least.found),
+      reached: ratio <= 2 && all.every(({ found }) => found === least.found),
     },
     {
       bench,

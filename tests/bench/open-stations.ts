@@ -39,16 +39,25 @@ export async function withDatabase<T>(work: (db: Db) => Promise<T>): Promise<T> 
   }
 }
 
-/** A station of these places, open day and night. */
+/** A station of these places, open day and night; the `own`-th of those whose hours begin anew at times of their own. */
 export async function openStation(
   db: Db,
   businessId: string,
   kinds: typeof alike,
+  own?: number,
 ): Promise<string> {
   const { id } = await makeStation(db, businessId, { places: kinds, approval: "Manual" });
   const allDay = [{ start: "00:00", end: "24:00" }];
   const names = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-  const weekly = Object.fromEntries(names.map((name) => [name, allDay]));
+  const hoursOf = (day: number) => {
+    if (own === undefined) return allDay;
+    const parting = `${String(1 + (Math.floor(own / 20 ** day) % 20)).padStart(2, "0")}:00`;
+    return [
+      { start: "00:00", end: parting },
+      { start: parting, end: "24:00" },
+    ];
+  };
+  const weekly = Object.fromEntries(names.map((name, day) => [name, hoursOf(day)]));
   await db.insert(schedules).values({ stationId: id, weekly, updatedAt: testStart });
   return id;
 }

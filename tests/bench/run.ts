@@ -20,6 +20,7 @@ import { mails } from "./mails";
 import { map } from "./map";
 import { memory } from "./memory";
 import { million } from "./million";
+import { millionOverHttp } from "./million-http";
 import { nearby } from "./nearby";
 import { outbox } from "./outbox";
 import { ownerPages } from "./owner-pages";
@@ -47,6 +48,7 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   receipts,
   map,
   million,
+  "million-http": millionOverHttp,
   nearby,
   search,
   suggestions,

@@ -1,10 +1,10 @@
 import { expect, it, vi } from "vitest";
 
-import { onFirstToast, onToast, toast } from "@/components/ui/toast";
+import { expectToast, onFirstToast, onToast, toast } from "@/components/ui/toast";
 
 it("what is said before it can be shown is shown in its order, once", () => {
   const wake = vi.fn<() => void>();
-  const stop = onFirstToast(wake);
+  const stop = onFirstToast(wake, () => undefined);
   toast("It was not sent.", "danger");
   toast("It could not be opened.", "danger");
   expect(wake).toHaveBeenCalled();
@@ -23,7 +23,18 @@ it("what is said before it can be shown is shown in its order, once", () => {
 it("what was said before the page's frame listens wakes it", () => {
   toast("Early.");
   const wake = vi.fn<() => void>();
-  onFirstToast(wake)();
+  onFirstToast(wake, () => undefined)();
   expect(wake).toHaveBeenCalledOnce();
   onToast(() => undefined)();
+});
+
+it("what shows it is called for while the deed is under way, and shows nothing yet", () => {
+  const [wake, prepare] = [vi.fn<() => void>(), vi.fn<() => void>()];
+  expectToast();
+  const stop = onFirstToast(wake, prepare);
+  expectToast();
+  expect([wake.mock.calls.length, prepare.mock.calls.length]).toEqual([0, 1]);
+  stop();
+  expectToast();
+  expect(prepare).toHaveBeenCalledOnce();
 });

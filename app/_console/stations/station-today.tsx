@@ -17,6 +17,7 @@ import { calendarDay } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
 import { hourMs } from "@/lib/core/durations";
 import type { StationView } from "@/lib/sites/stations/schema";
+import { clockOf } from "@/components/ui/use-clock";
 
 /** So many bookings to come are named; the list has the others. */
 const named = 5;
@@ -87,7 +88,7 @@ async function LoadChart({
   const t = await getTranslations("stationAdmin");
   const ui = await getTranslations("consoleHome");
   const format = await getFormatter();
-  const clock = (at: string) => format.dateTime(new Date(at), "clock", { timeZone });
+  const clock = clockOf(format, timeZone);
   const points = slots.map(({ startsAt, endsAt, reserved, capacity }) => ({
     key: startsAt,
     label: `${clock(startsAt)}–${clock(endsAt)}`,

@@ -8,6 +8,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Card, CardHeader } from "@/components/ui/card";
 
 import type { FoundBooking as Found } from "./find-today";
+import { clockOf } from "@/components/ui/use-clock";
 
 /** A booking of today: whose it is, how it stands, and what can be done with it here. */
 export function FoundBooking({
@@ -20,7 +21,7 @@ export function FoundBooking({
   const t = useTranslations("siteSearch");
   const format = useFormatter();
   const { id, ownerName, stationId, timeZone } = booking;
-  const clock = (at: string) => format.dateTime(new Date(at), "clock", { timeZone });
+  const clock = clockOf(format, timeZone);
   return (
     <Card as="article" aria-labelledby={id} className="space-y-4 p-4 sm:p-5">
       <CardHeader id={id} title={<span className="wrap-anywhere">{ownerName ?? t("guest")}</span>}>

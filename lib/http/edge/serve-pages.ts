@@ -8,6 +8,8 @@ import { type HeldAnswer, holdAnswer } from "./hold-answer";
 import { type KeptPage, type KeptPages, type PublicAsk, publicAsk } from "./kept-pages";
 
 const [pack, unpack] = [promisify(gzip), promisify(gunzip)];
+/** A sixth less work than as usual, for a hundredth more bytes. */
+const packing = { level: 5 } as const;
 
 /** Headers of one answer alone. */
 const ofOne = new Set(["date", "connection", "keep-alive", "transfer-encoding", "x-request-id"]);
@@ -92,7 +94,7 @@ async function pageOf(
       "cache-control": `public, max-age=0, s-maxage=${ask.seconds}, must-revalidate`,
     }),
   };
-  return { headers, body: await pack(html), etag };
+  return { headers, body: await pack(html, packing), etag };
 }
 
 const hashOf = (text: string) => createHash("sha256").update(text).digest("base64");

@@ -1,6 +1,7 @@
 import { sql, type SQL } from "drizzle-orm";
 
 import { tariffs } from "@/db/schema/tariffs";
+import { compiled, type ValueOf } from "@/lib/core/compiled";
 import type { Context } from "@/lib/core/context";
 import { digitsOf } from "@/lib/core/currencies";
 
@@ -44,8 +45,13 @@ export const asksAtMost = (stationId: SQL, perKwh: number): SQL => sql`exists (
 
 /** The station's tariff in force; null for none. */
 export async function findLatest(ctx: Context, stationId: string): Promise<Tariff | null> {
-  const [row] = await ctx.db.execute<{ tariff: Tariff | null }>(
-    sql`select ${tariffInForce(sql`${stationId}::uuid`)} as tariff`,
-  );
+  const [row] = await selectLatest(ctx, { stationId });
   return row?.tariff ?? null;
 }
+
+// Every page of a station asks for it.
+const selectLatest = compiled(({ db }, value: ValueOf<{ stationId: string }>) =>
+  db.execute<{ tariff: Tariff | null }>(
+    sql`select ${tariffInForce(sql`${value("stationId")}::uuid`)} as tariff`,
+  ),
+);

@@ -7,8 +7,8 @@ import { countClaims, type GroupRange } from "./count-claims";
 import { findClaims } from "./find-claims";
 import { numberGroups } from "./number-groups";
 import { horizonEnd, type Slot } from "./rules";
-import { spellSlots } from "./spell-slots";
-import { findSpelled, findStoredSlots, insertGroups, writeSlots } from "./store/inventory";
+import { digestOf } from "./digest-slots";
+import { findDigests, findStoredSlots, insertGroups, writeSlots } from "./store/inventory";
 import { findPlans, lockStationRows, type StationPlan } from "./store/plans";
 import { findRunning } from "./store/slots";
 
@@ -93,23 +93,24 @@ export async function findDiffering(
   const now = ctx.clock.now();
   const { slotHorizonDays } = await getSettings(ctx);
   const until = horizonEnd(now, slotHorizonDays);
-  const [plans, begun, spelled] = await Promise.all([
+  const [plans, begun, digests] = await Promise.all([
     findPlans(ctx, stationIds, now),
     findRunning(ctx, stationIds, now),
-    findSpelled(ctx, stationIds, now),
+    findDigests(ctx, stationIds, now),
   ]);
-  const runningAt = Map.groupBy(begun, ({ stationId }) => stationId);
+  const runningAt = new Map<string, Slot[]>(stationIds.map((id) => [id, []]));
+  for (const { stationId, ...slot } of begun) runningAt.get(stationId)?.push(slot);
+  const lay = layingOut(now, until);
   const differing = plans
     .map((plan) => {
       const running = runningAt.get(plan.stationId) ?? [];
-      const wanted = buildSlots(plan, [], running.at(-1)?.endsAt ?? now, until, running);
-      return { plan, running, wanted };
+      return { plan, running, ...lay(plan, running) };
     })
-    .filter(({ plan, running, wanted }) => {
-      const [begun, ahead] = parted(wanted, now);
-      const isSame = spellSlots(ahead) === (spelled.get(plan.stationId) ?? "");
-      return !isSame || countChanges(diffSlots(withSlots(noSlots, running), begun)) > 0;
-    });
+    .filter(
+      ({ plan, running, begun, digest }) =>
+        digest !== digests.get(plan.stationId) ||
+        countChanges(diffSlots(withSlots(noSlots, running), begun)) > 0,
+    );
   const ids = differing.map(({ plan }) => plan.stationId);
   const stored = ids.length > 0 ? await findStoredSlots(ctx, ids, now) : new Map<string, never>();
   return differing
@@ -118,6 +119,51 @@ export async function findDiffering(
       return { plan, changes: diffSlots(there, wanted) };
     })
     .filter(({ changes }) => countChanges(changes) > 0);
+}
+
+interface LaidOut {
+  readonly wanted: readonly Slot[];
+  /** Those of them that have begun. */
+  readonly begun: readonly Slot[];
+  /** Of those that have not, as `findDigests` has it. */
+  readonly digest: string;
+}
+
+/** Lays the slots of stations out, those of all that are alike once. */
+function layingOut(now: Date, until: Date) {
+  const known = new Map<string, LaidOut>();
+  const layOut = (plan: StationPlan, running: readonly Slot[]): LaidOut => {
+    const wanted = buildSlots(plan, [], running.at(-1)?.endsAt ?? now, until, running);
+    const [begun, ahead] = parted(wanted, now);
+    return { wanted, begun, digest: digestOf(ahead) };
+  };
+  return (plan: StationPlan, running: readonly Slot[]): LaidOut => {
+    const alike = likenessOf(plan, running);
+    const laid = known.get(alike) ?? layOut(plan, running);
+    known.set(alike, laid);
+    return laid;
+  };
+}
+
+/**
+ * All that decides a station's slots, the same of stations that are alike in it: whatever a plan gets besides must stand
+ * here. Places go by their numbers unless there is a hold or an outage, which may name them.
+ */
+function likenessOf(plan: StationPlan, running: readonly Slot[]): string {
+  const { station, schedule, holds, outages, places, groupNumbers } = plan;
+  const { businessId, timeZone, status, slotMinutes } = station;
+  const isNamed = holds.length + outages.length > 0;
+  const named = isNamed ? places : places.map((place) => ({ ...place, id: "" }));
+  const of = {
+    isRun: businessId !== null,
+    timeZone,
+    status,
+    slotMinutes,
+    schedule,
+    holds,
+    outages,
+  };
+  return JSON.stringify({ ...of, named, groupNumbers: [...groupNumbers], running });
 }
 
 /** Slots that have begun, and those that have not. */

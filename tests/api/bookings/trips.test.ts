@@ -3,6 +3,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { createDatabase } from "@/db/client";
 import type { UserActor } from "@/lib/core/actor";
 import { setProcessContext } from "@/lib/process/context";
+import { root } from "@/scripts/parts/paths";
 
 import { testApi } from "../../support/api";
 import { fileClock } from "../../support/file-clock";
@@ -54,6 +55,30 @@ const tripsOf = (statements: readonly Statement[]) => {
   return trips;
 };
 
+const logged = new Map<string, readonly (readonly string[])[]>();
+
+/** What `docs/booking-statements.md` says: each statement in its order, by trip, shortened where it lists columns. */
+const documentOf = (
+  all: ReadonlyMap<string, readonly (readonly string[])[]>,
+) => `# The statements of a booking
+
+What one \`POST /api/v1/bookings\` sends to PostgreSQL, in order, each trip's statements together: they are sent before an answer to any of them. Lists of columns and values are left out, and what is longer is cut. \`tests/api/bookings/trips.test.ts\` fails where something else is sent, and writes this anew with \`-u\`. What they cost: [booking-speed](booking-speed.md).
+${[...all]
+  .map(([approval, trips]) => {
+    const count = trips.reduce((sum, trip) => sum + trip.length, 0);
+    const lines = trips.flatMap((trip, at) => trip.map((sql) => `${at + 1}  ${shortened(sql)}`));
+    return `\n## Approved by way of ${approval}\n\n${count} statements in ${trips.length} trips, of which one counts how often somebody asks.\n\n\`\`\`\n${lines.join("\n")}\n\`\`\`\n`;
+  })
+  .join("")}`;
+
+function shortened(sql: string): string {
+  const line = sql
+    .replaceAll(/\s+/g, " ")
+    .replaceAll(/\((?:[\w".$, ]|::)*\)/g, (list) => (list.length > 30 ? "(…)" : list))
+    .replace(/^select (?=")(?:"[\w".]+(?:, )?)+ from/, "select … from");
+  return line.length > 150 ? `${line.slice(0, 150)} …` : line;
+}
+
 describe("a booking's statements", () => {
   it.each(["Manual", "Auto"] as const)(
     "go in four trips where the station approves by way of %s",
@@ -76,8 +101,14 @@ describe("a booking's statements", () => {
       expect(taken?.at(-1)).toContain("update slots set reserved");
       expect(written?.[0]).toContain('insert into "bookings"');
       expect(written?.at(-1)).toBe("commit");
+      logged.set(approval, trips);
     },
   );
+
+  it("are those that the docs tell of", async () => {
+    // Written anew by `npx vitest run tests/api/bookings/trips.test.ts -u`.
+    await expect(documentOf(logged)).toMatchFileSnapshot(root("docs/booking-statements.md"));
+  });
 
   it("leave nothing of a request whose key was another's", async () => {
     const owner = await makeUser(api.db, "EvOwner");

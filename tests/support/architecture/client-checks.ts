@@ -1,5 +1,5 @@
 import { type Module, modulesOf } from "./modules";
-import type { Check } from "./project";
+import type { Check, Project } from "./project";
 
 /** What brings every room's words along, with their schemas or with every language's sentences. */
 const heavy = /^lib\/(words\/(index|rooms|say|rule-words)|[^/]+\/[^/]+\/words)\.ts$/;
@@ -28,6 +28,24 @@ export const clientWords: Check = (project) => {
   }
   return [...found.values()].map((way) => `${way}: every room's words would reach the browser`);
 };
+
+/** The modules of ours that reach browsers. */
+export function browserModules(project: Project): Module[] {
+  const modules = modulesOf(project);
+  const found = new Set<Module>();
+  const walk = (module: Module): void => {
+    if (found.has(module) || hasDirective(module, "use server")) return;
+    found.add(module);
+    for (const { file, typeOnly } of module.imports) {
+      const next = file === undefined || typeOnly ? undefined : modules.get(file);
+      if (next) walk(next);
+    }
+  };
+  for (const each of modules.values()) {
+    if (hasDirective(each, "use client") && !each.path.startsWith("tests/")) walk(each);
+  }
+  return [...found];
+}
 
 function hasDirective({ program }: Module, name: string): boolean {
   return program.body.some(

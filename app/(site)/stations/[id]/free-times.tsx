@@ -14,6 +14,7 @@ import { Notice } from "@/components/ui/notice";
 import type { Context } from "@/lib/core/context";
 import { readAvailability } from "@/lib/sites/schedules";
 import type { StationView } from "@/lib/sites/stations/schema";
+import { clockOf } from "@/components/ui/use-clock";
 
 /** When a station has a place for the car that is asked for, and for which car that is. */
 export async function FreeTimes({
@@ -105,7 +106,7 @@ function BookMarked({
 }) {
   const t = useTranslations("station");
   const format = useFormatter();
-  const clock = (at: string) => format.dateTime(new Date(at), "clock", { timeZone });
+  const clock = clockOf(format, timeZone);
   const day = format.dateTime(new Date(startsAt), { weekday: "long", timeZone });
   return (
     <div className="mb-4">

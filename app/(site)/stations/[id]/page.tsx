@@ -1,4 +1,5 @@
 import { getFormatter, getTranslations } from "next-intl/server";
+import { cache } from "react";
 
 import { ClientMessages } from "@/components/i18n/client-messages";
 import { StationWhere } from "@/components/map/station-where";
@@ -23,8 +24,11 @@ import { Reviews } from "./reviews";
 import { StationHead } from "./station-head";
 import { VisitWords } from "./visit-words";
 
+/** The page and its title ask for the same station. */
+const stationOf = cache(readStation);
+
 export const generateMetadata = pageTitle(
-  async (ctx, { params }) => (await readStation(ctx, params.id ?? "")).name,
+  async (ctx, { params }) => (await stationOf(ctx, params.id ?? "")).name,
 );
 
 export default page({
@@ -33,7 +37,7 @@ export default page({
   run: async (ctx, { params, searchParams }) => {
     const user = userOf(ctx);
     const address = addressOf(searchParams);
-    const station = await readStation(ctx, params.id ?? "");
+    const station = await stationOf(ctx, params.id ?? "");
     const t = await getTranslations("station");
     return (
       <ClientMessages of={["station", "places", "map"]}>

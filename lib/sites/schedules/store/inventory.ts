@@ -35,28 +35,31 @@ export async function findStoredSlots(
   return new Map(rows.map(({ stationId, ...stored }) => [stationId, stored]));
 }
 
-/** The same as `spellSlots` has them, by station; none for a station without any. */
-export async function findSpelled(
+/**
+ * The digest of the same by station, as `digestOf` has it; none for a station without any. Each station by itself: in
+ * the order of the primary key, and no more is sorted at once than memory holds.
+ */
+export async function findDigests(
   ctx: Context,
   stationIds: readonly string[],
   now: Date,
 ): Promise<Map<string, string>> {
-  const { placeGroup, startsAt, endsAt, capacity, held, openPlaces, uneven } = slots;
-  // The order of the primary key, so that nothing is sorted.
-  const inOrder = sql`order by ${startsAt}, ${placeGroup}`;
-  const start = sql`date_part('epoch', ${startsAt})::bigint`;
-  const length = sql`date_part('epoch', ${endsAt} - ${startsAt})::bigint`;
-  const figures = sql`(((${length} * 1024 + ${capacity}) * 1024 + ${held}) * 32768 + ${placeGroup}) * 2 + ${uneven}::int`;
-  const rows = await ctx.db
-    .select({
-      stationId: slots.stationId,
-      text: sql<string>`array_agg(${start} ${inOrder})::text || array_agg(${figures} ${inOrder})::text
-        || string_agg(${openPlaces}, ',' ${inOrder})`,
-    })
-    .from(slots)
-    .where(and(inArray(slots.stationId, [...stationIds]), gt(startsAt, now)))
-    .groupBy(slots.stationId);
-  return new Map(rows.map(({ stationId, text }) => [stationId, text]));
+  const inOrder = sql`order by slot.starts_at, slot.place_group`;
+  const figures = sql`((slot.capacity::bigint * 1024 + slot.held) * 32768 + slot.place_group) * 2 + slot.uneven::int`;
+  const rows = await ctx.db.execute<{ id: string; digest: string }>(sql`
+    select station.id, of.digest
+    from unnest(${literal(stationIds)}::uuid[]) station (id)
+    cross join lateral (
+      select encode(sha256(
+        string_agg(timestamptz_send(slot.starts_at), '' ${inOrder})
+        || string_agg(timestamptz_send(slot.ends_at), '' ${inOrder})
+        || string_agg(int8send(${figures}), '' ${inOrder})
+        || convert_to(string_agg(slot.open_places, ',' ${inOrder}), 'UTF8')), 'hex') as digest
+      from ${slots} slot
+      where slot.station_id = station.id and slot.starts_at > ${now.toISOString()}::timestamptz
+    ) of
+    where of.digest is not null`);
+  return new Map(rows.map(({ id, digest }) => [id, digest]));
 }
 
 /** Changes of slots by station. */

@@ -3,6 +3,7 @@ import { and, asc, eq, inArray, isNotNull, ne, sql, type SQL } from "drizzle-orm
 import { businesses } from "@/db/schema/businesses";
 import { schedules } from "@/db/schema/schedules";
 import { connectors, stations } from "@/db/schema/stations";
+import { compiled, type ValueOf } from "@/lib/core/compiled";
 import type { Context } from "@/lib/core/context";
 import { wholeWeek, type Week } from "@/lib/core/opening-hours";
 import type { Scope } from "@/lib/core/permissions";
@@ -65,9 +66,24 @@ export async function findStationNames(
 }
 
 export async function findStation(ctx: Context, id: string): Promise<StationRow | null> {
-  const [row] = await ctx.db.select(stationColumns).from(stations).where(eq(stations.id, id));
+  const [row] = await selectStation(ctx, { id });
   return row ?? null;
 }
+
+// Every page of a station asks for them.
+const selectStation = compiled(({ db }, value: ValueOf<{ id: string }>) =>
+  db
+    .select(stationColumns)
+    .from(stations)
+    .where(eq(stations.id, value("id"))),
+);
+const selectConnectors = compiled(({ db }, value: ValueOf<{ stationId: string }>) =>
+  db
+    .select(connectorColumns)
+    .from(connectors)
+    .where(eq(connectors.stationId, value("stationId")))
+    .orderBy(asc(connectors.number)),
+);
 
 /** The row, locked until the transaction ends: shared, or against all but mere references. */
 export async function lockStationRow(
@@ -151,11 +167,7 @@ export async function findBusinessZone(ctx: Context, businessId: string): Promis
 }
 
 export async function findConnectorRows(ctx: Context, stationId: string): Promise<ConnectorRow[]> {
-  return ctx.db
-    .select(connectorColumns)
-    .from(connectors)
-    .where(eq(connectors.stationId, stationId))
-    .orderBy(asc(connectors.number));
+  return selectConnectors(ctx, { stationId });
 }
 
 /** The connectors of all these stations, none of those taken away for good. */

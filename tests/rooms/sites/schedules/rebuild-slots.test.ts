@@ -12,8 +12,8 @@ import {
   recountPlaces,
   releasePlaces,
 } from "@/lib/sites/schedules/inside";
-import { spellSlots } from "@/lib/sites/schedules/spell-slots";
-import { findSpelled } from "@/lib/sites/schedules/store/inventory";
+import { digestOf } from "@/lib/sites/schedules/digest-slots";
+import { findDigests } from "@/lib/sites/schedules/store/inventory";
 import { findGroupSlots } from "@/lib/sites/schedules/store/slots";
 
 import { testDatabase } from "../../../support/database";
@@ -75,7 +75,7 @@ describe("rebuilding slots", () => {
     const ahead = stored.filter(({ startsAt }) => startsAt > testStart);
     expect(ahead.some(({ uneven }) => uneven)).toBe(true);
     expect(ahead.some(({ held }) => held > 0)).toBe(true);
-    expect((await findSpelled(ctx, [id], testStart)).get(id)).toBe(spellSlots(ahead));
+    expect((await findDigests(ctx, [id], testStart)).get(id)).toBe(digestOf(ahead));
   });
 
   it("writes only the slots that a hold changes, and marks those around them", async () => {

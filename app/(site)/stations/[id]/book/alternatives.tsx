@@ -6,6 +6,7 @@ import Link from "next/link";
 import { useForm } from "@/components/form/action-form";
 import { CountDown } from "@/components/owner/count-down";
 import { distanceFormat, type DistanceUnit, metresIn } from "@/lib/core/units";
+import { clockOf } from "@/components/ui/use-clock";
 
 /** A time near the refused one that has a place (api.md, `slot.full`). */
 interface Alternative {
@@ -88,7 +89,7 @@ function AlternativeWords({
   const { timeZone } = one;
   const start = new Date(one.startsAt);
   const day = format.dateTime(start, { weekday: "short", timeZone });
-  const clock = (at: Date) => format.dateTime(at, "clock", { timeZone });
+  const clock = clockOf(format, timeZone);
   const time = `${day} ${clock(start)}–${clock(new Date(one.endsAt))}`;
   if (isHere) return t("altHere", { time });
   return t("altThere", {

@@ -15,6 +15,7 @@ import { Card, CardHeader } from "@/components/ui/card";
 import { cn } from "@/components/ui/class-names";
 
 import type { Choice, Part } from "./choice";
+import { clockOf } from "@/components/ui/use-clock";
 
 /** The chosen time, and how long it may be. */
 export async function When({ station, choice }: Part) {
@@ -22,7 +23,7 @@ export async function When({ station, choice }: Part) {
   const format = await getFormatter();
   const timeZone = station.timeZone;
   const start = new Date(choice.startsAt);
-  const clock = (at: string) => format.dateTime(new Date(at), "clock", { timeZone });
+  const clock = clockOf(format, timeZone);
   const day = format.dateTime(start, {
     weekday: "long",
     day: "numeric",

@@ -3,6 +3,7 @@ import Link from "next/link";
 
 import type { BookingView, MoveTime } from "@/lib/charging/bookings/schema";
 import { calendarDay } from "@/lib/core/calendar";
+import { clockOf } from "@/components/ui/use-clock";
 
 /** The other times of one day, that of the booking where it has any, and the way to the other days. */
 export function Times({
@@ -25,7 +26,7 @@ export function Times({
     days.some(([one]) => one === day),
   );
   const own = days.find(([day]) => day === shown)?.[1] ?? [];
-  const clock = (at: string) => format.dateTime(new Date(at), "clock", { timeZone });
+  const clock = clockOf(format, timeZone);
   const inDay = (at: string, options: object) =>
     format.dateTime(new Date(at), { ...options, timeZone });
   const also: Record<string, string> = plug === undefined ? {} : { standard: plug };
