@@ -62,7 +62,7 @@ export function FilterBar({
     <search className="flex flex-wrap items-center gap-2">
       <SearchField query={query} change={change} />
       {/* On a phone it scrolls by itself, and its own padding keeps what has the focus in sight; else it stands whole, in a line of its own where the search leaves too little. */}
-      <div className="-mx-4 flex items-center gap-2 overflow-x-auto px-4 py-1 [scrollbar-width:none] max-lg:w-screen lg:mx-0 lg:shrink-0 lg:overflow-visible lg:px-0">
+      <div className="-mx-4 flex items-center gap-2 overflow-x-auto px-4 py-1 [scrollbar-width:none] max-lg:w-screen lg:mx-0 lg:min-w-0 lg:flex-wrap lg:overflow-visible lg:px-0">
         <LocateButton locating={locating} onClick={() => void around(nearIn(unit))} />
         <Button
           look="secondary"
