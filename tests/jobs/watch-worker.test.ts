@@ -271,7 +271,7 @@ describe("what leaves the house", () => {
     await beat();
     clock.advance(minutes(3));
     expect(await look(testStart, { Email })).toMatchObject({ told: 1 });
-    expect(words).toEqual(["No worker has been heard of since Mon, Jun 1, 17:45 GMT+5:45"]);
+    expect(words).toEqual(["No worker has been heard of since Mon, Jun 1, 5:45 PM GMT+5:45"]);
     expect(await told()).toEqual([]);
     await chooseChannels(as(admin), { inApp: { all: true }, quietHours: null });
   });
