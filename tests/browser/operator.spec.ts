@@ -205,7 +205,7 @@ test("the day shows each slot's places, and a booking is cancelled there with th
   await page.goto(`/operator/day?stationId=${station.id}&date=${date}`);
   const slot = page.getByRole("listitem").filter({ hasText: owner }).first();
   await expect(slot.getByText("1 of 2 taken")).toBeVisible();
-  await slot.getByRole("button", { name: `More of ${number}` }).click();
+  await slot.getByRole("button", { name: `More for ${number}` }).click();
   await page.getByRole("button", { name: "Cancel booking" }).click();
   await expect(openDialog(page).getByLabel("Charge the late fee of $3.00")).not.toBeChecked();
   await openDialog(page).getByLabel("Reason").fill("The transformer is being repaired.");
