@@ -15,8 +15,11 @@ export async function StationConnectors({ station }: { station: StationView }) {
   return (
     <ul className="-my-2 divide-y">
       {present.map((connector) => (
-        <li key={connector.id} className="flex items-center justify-between gap-3 py-2">
-          <div className="min-w-0">
+        <li
+          key={connector.id}
+          className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 py-2"
+        >
+          <div className="min-w-0 flex-1 basis-32 wrap-anywhere">
             <p className="font-medium">
               <span className="tabular mr-2 text-ink-soft">{connector.number}</span>
               {connector.standards.map(connectorName).join(", ")}
@@ -25,7 +28,7 @@ export async function StationConnectors({ station }: { station: StationView }) {
               <p className="text-sm text-ink-soft">{t("kw", { kw: connector.maxPowerKw })}</p>
             )}
           </div>
-          <span className="flex items-center gap-2">
+          <span className="ml-auto flex flex-wrap items-center justify-end gap-2">
             {connector.status !== "Active" && (
               <Badge tone="warning">{states(connector.status)}</Badge>
             )}
