@@ -211,7 +211,7 @@ test("the day shows each slot's places, and a booking is cancelled there with th
   await openDialog(page).getByLabel("Reason").fill("The transformer is being repaired.");
   await openDialog(page).getByRole("button", { name: "Cancel the booking" }).click();
   await expect(page.getByText(`${number} was cancelled.`)).toBeVisible();
-  await expect(page.getByText(owner)).toBeHidden();
+  await expect(page.getByText(owner, { exact: true })).toBeHidden();
 });
 
 test("the station chosen on Today goes along to walk-ups and back, and stays on the device", async ({
