@@ -13,6 +13,7 @@ import { requestQueue } from "@/lib/people/businesses/schema";
 import { page } from "@/lib/http/page";
 import { readDashboard, readUtilization } from "@/lib/insight/reports";
 import { ReadReport } from "@/lib/insight/reports/schema";
+import { readerZone } from "@/app/_console/reader-zone";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("home");
@@ -41,7 +42,7 @@ export default page({
           <AdminFigures figures={figures} label={title} />
           <div className="grid items-start gap-4 sm:gap-6 lg:grid-cols-3">
             <BookingsCard report={bookings} />
-            <RequestsCard requests={requests.items} />
+            <RequestsCard requests={requests.items} timeZone={await readerZone(ctx)} />
           </div>
         </div>
       </>

@@ -6,6 +6,7 @@ import { type ReactNode, useState } from "react";
 
 import type { CloseDates, Holiday } from "@/lib/sites/schedules/schema";
 
+import { useUnsavedWarning } from "../form/use-unsaved-warning";
 import { Button } from "../ui/button";
 import { Card, CardHeader } from "../ui/card";
 import { Checkbox } from "../ui/checkbox";
@@ -33,6 +34,7 @@ export function ClosingForm({
   const [days, setDays] = useState<CloseDates["dates"]>([]);
   const [some, setSome] = useState<readonly string[] | null>(null);
   const closing = useClosing(actions);
+  useUnsavedWarning(days.length > 0);
   const stationIds = [...(some ?? stations.map(({ id }) => id))];
   const asked = { stationIds, dates: days };
   const isReady = days.length > 0 && stationIds.length > 0;

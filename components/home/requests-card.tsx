@@ -8,7 +8,14 @@ import { When } from "../ui/when";
 import { ChartCard } from "./chart-card";
 
 /** Businesses that wait for their decision, those that wait longest first. */
-export function RequestsCard({ requests }: { requests: readonly BusinessView[] }) {
+export function RequestsCard({
+  requests,
+  timeZone,
+}: {
+  requests: readonly BusinessView[];
+  /** By whose clock it is read, as on the page of requests (screens.md, S35). */
+  timeZone: string;
+}) {
   const t = useTranslations("consoleHome");
   return (
     <ChartCard
@@ -23,7 +30,7 @@ export function RequestsCard({ requests }: { requests: readonly BusinessView[] }
       }
     >
       <ul className="divide-y text-sm">
-        {requests.map(({ id, name, contact, createdAt, timeZone }) => (
+        {requests.map(({ id, name, contact, createdAt }) => (
           <li key={id} className="py-2.5 first:pt-0">
             <p className="font-medium">
               <Link href={`/admin/businesses/${id}`} className="link">

@@ -4,6 +4,7 @@ import { themes } from "@/lib/core/themes";
 import type { ChoosePreferences, MeView } from "@/lib/people/accounts/schema";
 
 import { ActionForm } from "../form/action-form";
+import { FormGuard } from "../form/form-guard";
 import { SelectField } from "../form/fields";
 import type { FormAction } from "../form/form-state";
 import { SubmitButton } from "../form/submit-button";
@@ -29,6 +30,7 @@ export function PreferencesForm({
     <Card aria-labelledby="preferences">
       <CardHeader id="preferences" title={t("preferences")} />
       <ActionForm action={action}>
+        <FormGuard />
         <div className="grid gap-5 sm:grid-cols-2">
           {offered.length > 1 && (
             <SelectField name="language" label={ui("language")} defaultValue={me.language ?? ""}>
