@@ -74,10 +74,9 @@ async function renew(response: NextResponse, session: OpenedSession): Promise<vo
 }
 
 export const config = {
-  // Pages and the API's browsable description; not the API itself, nor files that are the same for everybody.
+  // Pages; not the API, nor its browsable description, whose policy is its own, nor files that are the same for everybody.
   matcher: [
     "/((?!api/|_next/static|_next/image|icon|apple-icon|favicon|manifest|sw\\.js|worker\\.js|ring\\.js|leave\\.js|images/).*)",
-    "/api/docs/:path*",
     // A browser's question whether another site may call the API.
     { source: "/api/:path*", has: [{ type: "header", key: "access-control-request-method" }] },
   ],

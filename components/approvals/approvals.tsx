@@ -39,9 +39,12 @@ export const useApprovals = () => useContext(Current);
  */
 export function Approvals({
   numbers,
+  list,
   children,
 }: {
   numbers: Readonly<Record<string, string>>;
+  /** Which list it is: of another one nothing is ticked, and what was held of the last is sent. */
+  list: string;
   children: ReactNode;
 }) {
   const told = useTold(numbers);
@@ -49,15 +52,22 @@ export function Approvals({
   const t = useTranslations("ui");
   const staff = useTranslations("staffBookings");
   const unsent = t("unsent");
-  const [desk] = useState(
-    () =>
-      new ApprovalDesk(
-        (id) => sendApproval(viewer, id, unsent),
-        (outcome) => told.current(outcome),
-      ),
-  );
+  const openDesk = () => ({
+    list,
+    desk: new ApprovalDesk(
+      (id) => sendApproval(viewer, id, unsent),
+      (outcome) => told.current(outcome),
+    ),
+  });
+  const [own, setOwn] = useState(openDesk);
+  const { desk } = own;
   const states = useSyncExternalStore(desk.subscribe, desk.states, desk.states);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  // Not by a key: what is typed into the list's own filters would be lost with the focus.
+  if (own.list !== list) {
+    setOwn(openDesk());
+    setChosen(new Set());
+  }
   useSentOnLeaving(desk);
   const sayUndone = useCallback(
     ([first = "", ...more]: readonly string[]) => {

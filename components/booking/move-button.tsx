@@ -10,11 +10,21 @@ import { ActionButton } from "../form/action-button";
 import { askedReason } from "../form/asked-reason";
 import { zoneName } from "../station/zone-name";
 import { late } from "../ui/late";
+import { BookingTime } from "./booking-time";
 import { useAskedWords } from "./booked-for";
 import { type FreeStart, nearestStart } from "./free-starts";
 
 // With its window: most who see the button never press it.
-const FreeTimeField = late(() => import("./free-time-field").then((file) => file.FreeTimeField));
+const FreeTimeField = late(
+  () => import("./free-time-field").then((file) => file.FreeTimeField),
+  // Whoever is faster than the choice reads to what time it goes.
+  ({ label, preset, timeZone }) =>
+    preset && (
+      <p>
+        {label}: <BookingTime {...preset} timeZone={timeZone} />
+      </p>
+    ),
+);
 
 const FreeNearby = late(() => import("./free-nearby").then((file) => file.FreeNearby));
 

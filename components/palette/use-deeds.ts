@@ -53,15 +53,20 @@ export function useDeeds(
     else toast(why, "danger");
     router.refresh();
   };
-  return matches
-    .filter(({ type }) => kinds[deed].includes(type))
-    .map((match) => ({
-      id: `${deed}-${match.id}`,
-      kind: "action" as const,
-      title: t(`${deed}.done`, { name: match.title }),
-      subtitle: subtitleOf(match),
-      ...(deed === "approve" ? { run: () => void approve(match) } : { href: hrefOf(match, home) }),
-    }));
+  return (
+    matches
+      // Never to somebody of a name that only resembles what was typed.
+      .filter(({ type, isGuess }) => kinds[deed].includes(type) && !isGuess)
+      .map((match) => ({
+        id: `${deed}-${match.id}`,
+        kind: "action" as const,
+        title: t(`${deed}.done`, { name: match.title }),
+        subtitle: subtitleOf(match),
+        ...(deed === "approve"
+          ? { run: () => void approve(match) }
+          : { href: hrefOf(match, home) }),
+      }))
+  );
 }
 
 /** The day that was typed after the word for it, where the console has a page of a day. */

@@ -67,7 +67,8 @@ export function NewConnectors({ usual }: { usual: UsualConnectors }) {
     adder.current?.focus();
   };
   const add = () => {
-    const key = Math.max(...kinds.map((kind) => kind.key)) + 1;
+    // Never one that was taken away: what was wrong with it would be said of the new one.
+    const key = Math.max(...kinds.map((kind) => kind.key), ...told.keys) + 1;
     // The other kind is another plug: which one, only they know.
     setKinds([...kinds, { key, count: "1", standard: "", maxPowerKw: "", isOwn: true }]);
   };

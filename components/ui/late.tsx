@@ -15,7 +15,7 @@ type LateComponent<Props> = ComponentType<Props> & {
  */
 export function late<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-  meanwhile: ReactNode = null,
+  meanwhile: ReactNode | ((props: Props) => ReactNode) = null,
 ): LateComponent<Props> {
   let loaded: ComponentType<Props> | null = null;
   const fetchIt = async () => {
@@ -34,7 +34,8 @@ export function late<Props extends object>(
       );
     }, [isAwaited]);
     if (failure) throw failure.reason;
-    return Loaded ? <Loaded {...props} /> : meanwhile;
+    if (Loaded) return <Loaded {...props} />;
+    return typeof meanwhile === "function" ? meanwhile(props) : meanwhile;
   }
   return Object.assign(Late, { ahead: () => void fetchIt().catch(() => undefined) });
 }

@@ -222,3 +222,9 @@ test("an office's home tells what stands out by the API's numbers", async ({ pag
     for (const { station } of told.quietWindows) await expect(card).toContainText(station.name);
   }).toPass();
 });
+
+test("the API's description runs in a browser", async ({ page }) => {
+  await page.goto("/api/docs");
+  await expect(page.getByRole("heading", { name: /Baybook/ }).first()).toBeVisible();
+  await expect(page.getByText("/stations/nearby").first()).toBeVisible();
+});

@@ -2,6 +2,7 @@ import { expect, test } from "@playwright/test";
 
 import { bookAt, office, ownStation } from "./office";
 import { comeAs } from "./people";
+import { untilSettled } from "./settled";
 
 const soon = 30;
 
@@ -127,4 +128,19 @@ test("a phone sorts and chooses columns", async ({ page }) => {
   await page.getByRole("button", { name: "Columns" }).click();
   await page.getByRole("link", { name: "Price shown" }).click();
   await expect(page).toHaveURL(/hide=price/);
+});
+
+test("a search of bookings goes on while its answers come", async ({ page }) => {
+  await comeAs(page, "backoffice");
+  await page.goto("/backoffice/bookings");
+  await untilSettled(page);
+  const search = page.getByRole("searchbox");
+  await search.click();
+  await page.keyboard.type("ma");
+  await page.waitForURL(/search=ma/);
+  await untilSettled(page);
+  await page.keyboard.type("te");
+  await expect(search).toHaveValue("mate");
+  await page.waitForURL(/search=mate/);
+  await expect(search).toBeFocused();
 });

@@ -127,7 +127,7 @@ export async function showBookings(
   );
   return (
     <ClientMessages of={["staffBookings"]}>
-      <Approvals key={state.href({})} numbers={numbers}>
+      <Approvals list={state.href({})} numbers={numbers}>
         {list}
       </Approvals>
     </ClientMessages>

@@ -22,6 +22,14 @@ export const nowhere: Edges = {
   lastEastward: null,
 };
 
+/**
+ * How much narrower, in degrees, the way eastward must be: all that lies west of Greenwich is as wide both ways, but for
+ * what adding 360 rounds away.
+ */
+const narrower = 1e-6;
+
+const wrapped = (longitude: number) => (longitude > 180 ? longitude - 360 : longitude);
+
 /** The narrower of two ways around the world that hold all; null for nothing. */
 export function extentOf({
   west,
@@ -32,8 +40,8 @@ export function extentOf({
   lastEastward: last,
 }: Edges): Box | null {
   if (west === null || south === null || east === null || north === null) return null;
-  if (first === null || last === null || last - first >= east - west) {
+  if (first === null || last === null || last - first > east - west - narrower) {
     return [west, south, east, north];
   }
-  return [first, south, last > 180 ? last - 360 : last, north];
+  return [wrapped(first), south, wrapped(last), north];
 }
