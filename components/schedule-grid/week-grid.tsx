@@ -11,6 +11,7 @@ import { Button } from "../ui/button";
 import { between, type Draft, oneMore, snapped, step, type Window, withDay } from "./draft";
 import { useFocusAfter } from "./use-focus-after";
 import { WindowBlock } from "./window-block";
+import { useWindowTime } from "./use-window-time";
 
 /** Pixels of one hour. */
 export const hourHeight = 26;
@@ -23,13 +24,14 @@ const minuteOf = (pixels: number) => snapped((pixels / hourHeight) * 60);
 export function WeekGrid({ draft, onChange }: { draft: Draft; onChange: (draft: Draft) => void }) {
   const t = useTranslations("scheduleEditor");
   const days = useTranslations("scheduleEditor.days");
+  const time = useWindowTime();
   const [said, setSaid] = useState("");
   const focusAfter = useFocusAfter();
   const set = (day: Weekday, windows: readonly Window[], changed?: Window) => {
     onChange(withDay(draft, day, windows));
     setSaid(
       changed
-        ? t("saidWindow", { day: days(day), start: changed.start, end: changed.end })
+        ? t("saidWindow", { day: days(day), start: time(changed.start), end: time(changed.end) })
         : t("saidRemoved", { day: days(day) }),
     );
   };
@@ -55,7 +57,7 @@ export function WeekGrid({ draft, onChange }: { draft: Draft; onChange: (draft: 
       <p className="sr-only" aria-live="polite">
         {said}
       </p>
-      <div className="grid grid-cols-[3rem_repeat(7,1fr)]">
+      <div className="grid grid-cols-[4rem_repeat(7,1fr)]">
         <span />
         {weekdays.map((day) => (
           <div key={day} className="pb-1 text-center">
@@ -84,7 +86,7 @@ export function WeekGrid({ draft, onChange }: { draft: Draft; onChange: (draft: 
               className="tabular absolute right-2 -translate-y-1/2"
               style={{ top: index * 2 * hourHeight }}
             >
-              {index === 0 ? "" : `${String(index * 2).padStart(2, "0")}:00`}
+              {index === 0 ? "" : time(`${String(index * 2).padStart(2, "0")}:00`)}
             </span>
           ))}
         </div>

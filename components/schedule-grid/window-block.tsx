@@ -7,6 +7,7 @@ import { minutesOfTime } from "@/lib/core/calendar";
 import { dayMinutes } from "@/lib/core/durations";
 
 import { lengthOf, moved, resized, snapped, step, type Window } from "./draft";
+import { useWindowTime } from "./use-window-time";
 
 /** Pixels of one hour, as the grid draws it. */
 const hourHeight = 26;
@@ -27,6 +28,7 @@ export function WindowBlock({
   onRemove: () => void;
 }) {
   const t = useTranslations("scheduleEditor");
+  const time = useWindowTime();
   const [preview, setPreview] = useState<Window | null>(null);
   const drag = useRef<{ from: number; stretch: boolean } | null>(null);
   const shown = preview ?? window;
@@ -56,7 +58,7 @@ export function WindowBlock({
     <button
       type="button"
       data-window={place}
-      aria-label={t("window", { day, start: shown.start, end: shown.end })}
+      aria-label={t("window", { day, start: time(shown.start), end: time(shown.end) })}
       title={t("windowKeys")}
       className="absolute inset-x-0.5 cursor-grab touch-none overflow-hidden rounded-sm border border-accent bg-accent-soft px-1 text-left text-xs text-accent-ink focus-visible:z-10 active:cursor-grabbing"
       style={{
@@ -79,7 +81,7 @@ export function WindowBlock({
       }}
     >
       <span className="tabular block leading-5 font-medium">
-        {shown.start}–{shown.end}
+        {time(shown.start)}–{time(shown.end)}
       </span>
       {overnight > 0 && (
         <span aria-hidden className="block leading-4">
