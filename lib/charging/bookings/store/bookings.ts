@@ -8,6 +8,7 @@ import { constraintOf } from "@/lib/core/constraint-of";
 import { BeginAnew, lockToShare, untilCommit, type Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import { insertMany } from "@/lib/core/insert-many";
+import { textOfList } from "@/lib/core/text-of-list";
 import type { StatusStep, WithoutStatus } from "@/lib/core/transitions";
 import { wholeInForce } from "@/lib/records/settings/inside";
 
@@ -110,9 +111,14 @@ export async function shareStations(ctx: Context, stationIds: readonly string[])
 export const ownerOverlap = (
   ownerIds: readonly string[],
   range: { readonly startsAt: Date; readonly endsAt: Date | SQL },
+): SQL | undefined => holdsWithin(inArray(bookings.ownerId, [...ownerIds]), range);
+
+const holdsWithin = (
+  whose: SQL,
+  range: { readonly startsAt: Date; readonly endsAt: Date | SQL },
 ): SQL | undefined =>
   and(
-    inArray(bookings.ownerId, [...ownerIds]),
+    whose,
     inArray(bookings.status, [...holdingStatuses]),
     lt(bookings.startsAt, range.endsAt),
     gt(bookings.endsAt, range.startsAt),
@@ -136,12 +142,21 @@ export async function findHeldTimes(
   ownerIds: readonly string[],
   range: Range,
 ): Promise<(Range & { id: string; ownerId: string | null })[]> {
+  const { startsAt, endsAt } = range;
+  return heldTimes(ctx, { ownerIds: textOfList(ownerIds), startsAt, endsAt });
+}
+
+const heldTimes = compiled<
+  Range & { readonly ownerIds: string },
+  (Range & { id: string; ownerId: string | null })[]
+>(({ db }, value) => {
   const { id, ownerId, startsAt, endsAt } = bookings;
-  return ctx.db
+  const whose = sql`${ownerId} = any(${value("ownerIds")}::uuid[])`;
+  return db
     .select({ id, ownerId, startsAt, endsAt })
     .from(bookings)
-    .where(ownerOverlap(ownerIds, range));
-}
+    .where(holdsWithin(whose, { startsAt: value("startsAt"), endsAt: value("endsAt") }));
+});
 
 /**
  * Inserts the booking. The commit throws `booking.overlap`, or begins the transaction anew where another booking has its

@@ -69,6 +69,7 @@ export function findLimits(ctx: Context, stationIds: readonly string[]) {
       )`,
       leadMinutes: sql<number>`${wholeInForce(ctx, "leadMinutes", outer)}`,
       maxDaysAhead: sql<number>`${wholeInForce(ctx, "maxDaysAhead", outer)}`,
+      alternativesPerHour: sql<number>`${wholeInForce(ctx, "alternativesPerHour", outer)}`,
       maxSlotsPerBooking: sql<number>`${wholeInForce(ctx, "maxSlotsPerBooking", outer)}`,
     })
     .from(stations)
