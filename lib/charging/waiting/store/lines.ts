@@ -7,6 +7,7 @@ import { waiting } from "@/db/schema/waiting";
 import { holdingStatuses } from "@/lib/charging/bookings/schema";
 import { compiled } from "@/lib/core/compiled";
 import type { Context } from "@/lib/core/context";
+import { textOfList } from "@/lib/core/text-of-list";
 import { longestSlotMinutes } from "@/lib/core/durations";
 
 import { findHadHeld, type HadHeld, type TimeAt, type WaitingRow } from "./entries";
@@ -34,22 +35,27 @@ export async function findLines(
   stationIds: readonly string[],
   { startsAt, endsAt }: Omit<TimeAt, "stationId">,
 ): Promise<TimeAt[]> {
-  return ctx.db
-    .select({
-      stationId: waiting.stationId,
-      startsAt: waiting.startsAt,
-      endsAt: waiting.endsAt,
-    })
-    .from(waiting)
-    .where(
-      and(
-        inArray(waiting.stationId, [...stationIds]),
-        eq(waiting.status, "Waiting"),
-        lt(waiting.startsAt, endsAt),
-        gt(waiting.endsAt, startsAt),
-      ),
-    );
+  return linesAt(ctx, { stationIds: textOfList(stationIds), startsAt, endsAt });
 }
+
+const linesAt = compiled<Omit<TimeAt, "stationId"> & { readonly stationIds: string }, TimeAt[]>(
+  ({ db }, value) =>
+    db
+      .select({
+        stationId: waiting.stationId,
+        startsAt: waiting.startsAt,
+        endsAt: waiting.endsAt,
+      })
+      .from(waiting)
+      .where(
+        and(
+          sql`${waiting.stationId} = any(${value("stationIds")}::uuid[])`,
+          eq(waiting.status, "Waiting"),
+          lt(waiting.startsAt, value("endsAt")),
+          gt(waiting.endsAt, value("startsAt")),
+        ),
+      ),
+);
 
 /**
  * Who waits at the station for a slot that has not begun, first come first: those who may be offered a place, their
