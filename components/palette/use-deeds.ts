@@ -55,8 +55,11 @@ export function useDeeds(
   };
   return (
     matches
-      // Never to somebody of a name that only resembles what was typed.
-      .filter(({ type, isGuess }) => kinds[deed].includes(type) && !isGuess)
+      // Never to somebody of a name that only resembles what was typed, nor what the booking's state forbids.
+      .filter(({ type, isGuess, can }) => {
+        const isOpen = deed === "block" || (can?.includes(deed) ?? false);
+        return kinds[deed].includes(type) && !isGuess && isOpen;
+      })
       .map((match) => ({
         id: `${deed}-${match.id}`,
         kind: "action" as const,
