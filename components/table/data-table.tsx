@@ -235,7 +235,8 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
     <td
       className={cn(
         place,
-        isActions && cn(pinnedClass, "whitespace-nowrap max-sm:pt-2 max-sm:text-left"),
+        isActions &&
+          cn(pinnedClass, "whitespace-nowrap max-sm:pt-2 max-sm:text-left sm:text-right"),
       )}
     >
       {!isActions && (
