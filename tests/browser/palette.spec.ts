@@ -124,8 +124,8 @@ test("the palette goes to pages, and closes on Escape empty", async ({ page }) =
   await comeAs(page, "backoffice");
   await page.goto("/backoffice");
   await typed(page, "own");
-  await expect(page.getByRole("option", { name: "Owners" })).toBeVisible();
-  await take(page, "Owners");
+  await expect(page.getByRole("option", { name: "Drivers" })).toBeVisible();
+  await take(page, "Drivers");
   await expect(page).toHaveURL(/\/backoffice\/owners$/);
   // A deed alone leads to where it is done.
   for (const [deed, place] of [
@@ -164,7 +164,7 @@ test("the search page keeps what it shows in the address", async ({ page }) => {
   await page.goto("/backoffice/search");
   await page.getByRole("searchbox").fill(ownerNic);
   await page.waitForURL(new RegExp(`q=${ownerNic}`));
-  const owners = page.getByRole("region", { name: /^Owners/ });
+  const owners = page.getByRole("region", { name: /^Drivers/ });
   await expect(owners).toContainText(ownerNic);
   await page.reload();
   await expect(page.getByRole("searchbox")).toHaveValue(ownerNic);
