@@ -123,7 +123,7 @@ test("a deed is offered to what it can be done to, and nothing is called nothing
 test("the palette goes to pages, and closes on Escape empty", async ({ page }) => {
   await comeAs(page, "backoffice");
   await page.goto("/backoffice");
-  await typed(page, "own");
+  await typed(page, "driv");
   await expect(page.getByRole("option", { name: "Drivers" })).toBeVisible();
   await take(page, "Drivers");
   await expect(page).toHaveURL(/\/backoffice\/owners$/);
