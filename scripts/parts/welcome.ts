@@ -3,7 +3,7 @@ const logins = [
   ["Backoffice", "backoffice@demo.baybook.test"],
   ["… of a year", "history@demo.baybook.test (real sessions of Perth & Kinross)"],
   ["Operator", "operator@demo.baybook.test"],
-  ["EV owner", "owner@demo.baybook.test (or NIC 200212345679)"],
+  ["Driver", "owner@demo.baybook.test (or NIC 200212345679)"],
 ] as const;
 
 /** What a newcomer needs of a demo that runs: its address and its logins. */

@@ -93,7 +93,7 @@ async function pagesOf(url: string): Promise<[string, string][]> {
   const slot = slots.filter(({ remaining }) => remaining > 0).at(-1);
   return [
     ["the map of stations", "/"],
-    ["the owner's home", "/owner"],
+    ["the driver's home", "/owner"],
     ["a station", `/stations/${station?.id}`],
     ["confirming a booking", `/stations/${station?.id}/book?startsAt=${slot?.startsAt}`],
     ["my bookings", "/owner/bookings"],

@@ -89,7 +89,7 @@ async function everyReport(ctx: Context, now: Date): Promise<Figure[]> {
     ["energy", () => readEnergy(ctx, report)],
     ["by weekday and hour", () => readStarts(ctx, ReadStarts.parse(range))],
     ["stations", () => readStations(ctx, ReadStations.parse(range))],
-    ["owners who came again", () => readOwners(ctx, ReadStarts.parse(range))],
+    ["drivers who came again", () => readOwners(ctx, ReadStarts.parse(range))],
   ];
   const figures: Figure[] = [];
   for (const [name, work] of works) {

@@ -52,7 +52,7 @@ export async function search(): Promise<Figure[]> {
       }
       figures.push({
         bench: "search",
-        what: `the slowest of ${Object.keys(typed).length} searches by ${who}, of 1,000,000 bookings and 100,000 owners (${slowest.what})`,
+        what: `the slowest of ${Object.keys(typed).length} searches by ${who}, of 1,000,000 bookings and 100,000 drivers (${slowest.what})`,
         figure: `${slowest.ms.toFixed(0)} ms`,
         reach: `< ${reachMs} ms`,
         reached: slowest.ms < reachMs,

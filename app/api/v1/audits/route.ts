@@ -8,7 +8,7 @@ export const GET = endpoint({
   summary: "List who did what, and when",
   description:
     "Newest first. A SystemAdmin sees all, a Backoffice user the own business, an Operator today at the assigned " +
-    "stations, an owner the own history.",
+    "stations, a driver the own history.",
   permission: "audit.read",
   query: ListAudits,
   returns: AuditView,

@@ -14,7 +14,7 @@ export const GET = endpoint({
     { name: "Of the platform", as: "SystemAdmin" },
     { name: "Of a business", as: "Backoffice" },
     { name: "Of an operator's day", as: "Operator" },
-    { name: "Of an owner", as: "EvOwner" },
+    { name: "Of a driver", as: "EvOwner" },
   ],
   run: (ctx) => readDashboard(ctx),
 });

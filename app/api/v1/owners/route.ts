@@ -5,10 +5,10 @@ import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 
 export const GET = endpoint({
-  tag: "Owners",
-  summary: "List owners",
+  tag: "Drivers",
+  summary: "List drivers",
   description:
-    "An owner sees the own profile alone. An office sees those who booked at its stations, and anybody else by " +
+    "A driver sees the own profile alone. An office sees those who booked at its stations, and anybody else by " +
     "`search` with the whole identity number, email or phone.",
   permission: "owner.read",
   query: ListOwners,
@@ -18,8 +18,8 @@ export const GET = endpoint({
 });
 
 export const POST = endpoint({
-  tag: "Owners",
-  summary: "Register as an EV owner",
+  tag: "Drivers",
+  summary: "Register as a driver",
   permission: "owner.register",
   core: { names: "EvOwner", view: coreOwner },
   limit: "signUp",
@@ -29,7 +29,7 @@ export const POST = endpoint({
   location: ({ id, nic }) => `/api/v1/owners/${nic ?? id}`,
   examples: [
     {
-      name: "An owner in Sri Lanka",
+      name: "A driver in Sri Lanka",
       body: {
         nic: "200212345678",
         name: "Ravi",

@@ -17,7 +17,7 @@ export const GET = endpoint({
 export const PUT = endpoint({
   tag: "Auth",
   summary: "Change the own profile",
-  description: "What is not named stays. An owner without an identity number gives one here, once.",
+  description: "What is not named stays. A driver without an identity number gives one here, once.",
   permission: "account.self",
   evcms: evcmsProfile,
   body: UpdateProfile,
@@ -30,7 +30,7 @@ export const DELETE = endpoint({
   tag: "Auth",
   summary: "Delete the own account",
   description:
-    "An owner's. At once nobody can log in to it, what is booked is canceled without a fee, and devices, favourites and places in line go. Until `eraseAfter` it may be had back by `POST /auth/restore`; then the person is erased: bookings, money and audits stay without a name. Refused while a car of theirs charges.",
+    "A driver's. At once nobody can log in to it, what is booked is canceled without a fee, and devices, favourites and places in line go. Until `eraseAfter` it may be had back by `POST /auth/restore`; then the person is erased: bookings, money and audits stay without a name. Refused while a car of theirs charges.",
   permission: "user.delete",
   idempotent: "no",
   limit: "login",

@@ -8,7 +8,7 @@ export const GET = endpoint({
   tag: "Reports",
   summary: "Search stations, bookings and people",
   description:
-    "At most 8 of a kind, of what the caller's lists show: stations by name or address, bookings by number, and for staff owners by name or identity number (whole or its beginning), operators and businesses. With `from`, `to` or `stationId`, also bookings of those days and there, by their owner or the station's name. An operator finds what is of today by the station's own clock: its bookings, always also by their owner's name, phone, identity number or plate, and those owners.",
+    "At most 8 of a kind, of what the caller's lists show: stations by name or address, bookings by number, and for staff drivers by name or identity number (whole or its beginning), operators and businesses. With `from`, `to` or `stationId`, also bookings of those days and there, by their driver or the station's name. An operator finds what is of today by the station's own clock: its bookings, always also by their driver's name, phone, identity number or plate, and those drivers.",
   permission: "search.read",
   query: ReadMatches,
   returns: Matches,
@@ -16,7 +16,7 @@ export const GET = endpoint({
     { name: "A station", query: { q: "Albany" } },
     { name: "A booking", query: { q: "BK-7F3K" } },
     {
-      name: "An owner's bookings of a month",
+      name: "A driver's bookings of a month",
       as: "Backoffice",
       query: { q: sample.ownerNic, from: "2026-06-01", to: "2026-06-30" },
     },

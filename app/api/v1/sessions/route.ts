@@ -6,7 +6,7 @@ import { ListSessions, SessionView } from "@/lib/charging/sessions/schema";
 export const GET = endpoint({
   tag: "Sessions",
   summary: "List sessions",
-  description: "An owner's own, an operator's stations', a business's, or all.",
+  description: "A driver's own, an operator's stations', a business's, or all.",
   permission: "session.read",
   query: ListSessions,
   returns: SessionView,

@@ -290,7 +290,7 @@ describe("in the end", () => {
     expect(receipt.owner).toEqual({ name: null, vehiclePlate: "WP RCPT-1" });
     const { content } = await readReceiptPage(ctx, { number });
     expect(content).toContain("WP RCPT-1");
-    expect(content).not.toContain("Owner</dt>");
+    expect(content).not.toContain("Driver</dt>");
     expect((await readReceiptPdf(ctx, { number })).content.length).toBeGreaterThan(1_000);
     expect(await refusal(readReceipt(s.as(await s.owner()), { number }))).toBe("receipt.not_found");
     const [row] = await db.select().from(receipts).where(eq(receipts.number, number));

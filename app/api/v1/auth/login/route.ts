@@ -11,7 +11,7 @@ export const POST = endpoint({
   tag: "Auth",
   summary: "Log in by email, identity number or phone",
   description:
-    "EV-CMS's clients send `email` for `username`. A deactivated owner may log in, to read. Deactivated staff and blocked users may not, and hear so once " +
+    "EV-CMS's clients send `email` for `username`. A deactivated driver may log in, to read. Deactivated staff and blocked users may not, and hear so once " +
     "the password was right.",
   permission: "account.login",
   core: { names: "Auth/login", view: coreLogin },
@@ -24,10 +24,10 @@ export const POST = endpoint({
   returns: LoginResult,
   examples: [
     {
-      name: "An owner, by identity number",
+      name: "A driver, by identity number",
       body: { username: sample.ownerNic, password: sample.password },
     },
-    { name: "An owner, by phone", body: { username: "+94770001122", password: sample.password } },
+    { name: "A driver, by phone", body: { username: "+94770001122", password: sample.password } },
     {
       name: "An operator, by email",
       body: { username: "pat@hudson.example.com", password: sample.password },

@@ -8,7 +8,7 @@ export const POST = endpoint({
   tag: "Auth",
   summary: "Register as a driver and log in",
   description:
-    "An EV owner without an identity number, who may add it to the profile. Its fields are EV-CMS's, so that it " +
+    "A driver without an identity number, who may add it to the profile. Its fields are EV-CMS's, so that it " +
     "answers in that contract unless `Baybook-Contract: baybook` is sent.",
   permission: "owner.register",
   evcms: evcmsRegister,

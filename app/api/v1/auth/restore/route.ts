@@ -16,7 +16,7 @@ export const POST = endpoint({
   returns: Accepted,
   examples: [
     {
-      name: "An owner who changed their mind",
+      name: "A driver who changed their mind",
       body: { username: "kept@drivers.example.com", password: sample.password },
     },
   ],

@@ -12,7 +12,7 @@ const params = z.object({ id: z.uuid() });
 export const GET = endpoint({
   tag: "Bookings",
   summary: "Read a booking with its history",
-  description: "`include=qr` adds its code, for its owner while it is shown.",
+  description: "`include=qr` adds its code, for its driver while it is shown.",
   permission: "booking.read",
   core: { names: "Booking/{id}", query: withCodes, view: coreBooking },
   evcms: evcmsBooking,
@@ -26,7 +26,7 @@ export const PUT = endpoint({
   tag: "Bookings",
   summary: "Change a booking: other slots of its station, or another plug or power",
   description:
-    "By its owner until the cutoff. `standard` and `minPowerKw` stay as they were where they are left out; null asks for any. The old QR code stops working; where bookings are reviewed, an Approved one is Pending again.",
+    "By its driver until the cutoff. `standard` and `minPowerKw` stay as they were where they are left out; null asks for any. The old QR code stops working; where bookings are reviewed, an Approved one is Pending again.",
   permission: "booking.modify",
   core: { names: "Booking/{id}", view: coreBooking },
   limit: "bookingWrite",

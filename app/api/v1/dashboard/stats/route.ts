@@ -12,7 +12,7 @@ export const GET = endpoint({
   permission: "dashboard.own",
   evcms: evcmsOwnStats,
   returns: OwnStats,
-  examples: [{ name: "Of an owner", as: "EvOwner" }],
+  examples: [{ name: "Of a driver", as: "EvOwner" }],
   run: (ctx) => readOwnStats(ctx),
 });
 

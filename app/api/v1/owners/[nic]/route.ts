@@ -9,9 +9,9 @@ import { otherMethods } from "@/lib/http/other-methods";
 const params = z.object({ nic: ownerKey });
 
 export const GET = endpoint({
-  tag: "Owners",
-  summary: "Read an owner's profile",
-  description: "`nic` is the identity number, in any letter case, or the owner's id.",
+  tag: "Drivers",
+  summary: "Read a driver's profile",
+  description: "`nic` is the identity number, in any letter case, or the driver's id.",
   permission: "owner.read",
   params,
   returns: OwnerView,
@@ -19,7 +19,7 @@ export const GET = endpoint({
 });
 
 export const PUT = endpoint({
-  tag: "Owners",
+  tag: "Drivers",
   summary: "Change the own profile",
   description: "What is not named stays.",
   permission: "owner.update",

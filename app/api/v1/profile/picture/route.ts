@@ -16,7 +16,7 @@ export const GET = endpoint({
   permission: "account.self",
   query: z.object({ size: imageSize.optional(), picture: z.uuid().optional() }),
   produces: ["image/jpeg", "image/png", "image/webp"],
-  examples: [{ name: "Of an owner", as: "EvOwner" }],
+  examples: [{ name: "Of a driver", as: "EvOwner" }],
   run: (ctx, { query }) => readPicture(ctx, query),
 });
 
@@ -43,7 +43,7 @@ export const DELETE = endpoint({
   permission: "account.self",
   evcms: evcmsProfile,
   returns: MeView,
-  examples: [{ name: "Of an owner", as: "EvOwner" }],
+  examples: [{ name: "Of a driver", as: "EvOwner" }],
   run: (ctx) => removePicture(ctx),
 });
 

@@ -6,8 +6,8 @@ import { OwnersReport, ReadStarts } from "@/lib/insight/reports/schema";
 
 export const GET = endpoint({
   tag: "Reports",
-  summary: "Read how many owners came again",
-  description: "Owners with completed bookings on the days, and those with more than one.",
+  summary: "Read how many drivers came again",
+  description: "Drivers with completed bookings on the days, and those with more than one.",
   permission: "report.read",
   query: ReadStarts,
   returns: OwnersReport,

@@ -8,7 +8,7 @@ export const POST = endpoint({
   tag: "Sessions",
   summary: "Let a car in that has no booking",
   description:
-    "It takes the free place of the slot that runs, and of those that follow as far as `minutes` reaches; each later one is taken as it comes while the car stays. An owner by `ownerNic`, `phone` or a `plate` that is theirs alone, else a guest, of whom there is the plate alone.",
+    "It takes the free place of the slot that runs, and of those that follow as far as `minutes` reaches; each later one is taken as it comes while the car stays. A driver by `ownerNic`, `phone` or a `plate` that is theirs alone, else a guest, of whom there is the plate alone.",
   permission: "session.walkIn",
   limit: "bookingWrite",
   body: StartWalkUp,

@@ -16,7 +16,7 @@ export const POST = endpoint({
   returns: LoginResult,
   examples: [
     {
-      name: "An owner, with the phone",
+      name: "A driver, with the phone",
       body: {
         credential: {
           id: "uW9cb7VZrXTv_SyPaEx0YVi213uc4sHB0ntL1kDtm64",

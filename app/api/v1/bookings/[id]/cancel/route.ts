@@ -12,7 +12,7 @@ export const PUT = endpoint({
   tag: "Bookings",
   summary: "Cancel a booking",
   description:
-    "By its owner until the cutoff, by staff with a reason. An operator may charge the late fee, and abort a booking in progress; with `at`, when a phone without network did it, at most 4 hours back and 60 seconds ahead.",
+    "By its driver until the cutoff, by staff with a reason. An operator may charge the late fee, and abort a booking in progress; with `at`, when a phone without network did it, at most 4 hours back and 60 seconds ahead.",
   permission: "booking.cancel",
   core: { names: "Booking/{id}/cancel", view: coreBooking },
   evcms: evcmsBooking,
@@ -21,11 +21,11 @@ export const PUT = endpoint({
   body: CancelBooking,
   returns: BookingView,
   examples: [
-    { name: "By its owner", as: "EvOwner", body: {} },
+    { name: "By its driver", as: "EvOwner", body: {} },
     {
       name: "By an operator, with the late fee",
       as: "Operator",
-      body: { reason: "The owner called.", chargeFee: true },
+      body: { reason: "The driver called.", chargeFee: true },
     },
   ],
   run: (ctx, { params, body }) => cancelBooking(ctx, { ...params, ...body }),

@@ -12,7 +12,7 @@ export const GET = endpoint({
   tag: "Bookings",
   summary: "List the times to which staff can move a booking",
   description:
-    "Free runs of slots of its station, as long as the booking, where its owner has nothing else. None for a booking that is in no conflict.",
+    "Free runs of slots of its station, as long as the booking, where its driver has nothing else. None for a booking that is in no conflict.",
   permission: "booking.move",
   params,
   returns: z.object({ items: z.array(MoveTime) }),
@@ -25,7 +25,7 @@ export const PUT = endpoint({
   tag: "Bookings",
   summary: "Move a booking, as staff and with a reason",
   description:
-    "By staff, with a reason, to free slots of the same station and of the same length. The owner sees the reason in its history.",
+    "By staff, with a reason, to free slots of the same station and of the same length. The driver sees the reason in its history.",
   permission: "booking.move",
   limit: "bookingWrite",
   params,

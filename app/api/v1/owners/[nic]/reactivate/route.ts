@@ -8,8 +8,8 @@ import { otherMethods } from "@/lib/http/other-methods";
 import { sample } from "@/lib/words";
 
 export const PUT = endpoint({
-  tag: "Owners",
-  summary: "Reactivate an owner",
+  tag: "Drivers",
+  summary: "Reactivate a driver",
   permission: "owner.reactivate",
   core: { names: "EvOwner/{nic}/reactivate", view: coreOwner },
   params: z.object({ nic: ownerKey }),
@@ -19,7 +19,7 @@ export const PUT = endpoint({
     {
       name: "After a call",
       params: { nic: sample.deactivatedOwnerNic },
-      body: { reason: "The owner asked for it." },
+      body: { reason: "The driver asked for it." },
     },
   ],
   run: (ctx, { params, body }) => reactivateOwner(ctx, { ...params, ...body }),
