@@ -137,7 +137,7 @@ describe("a receipt's words", () => {
     const text = describeReceipt(sampleReceipt(latin), english);
     expect(Object.fromEntries(text.facts)).toMatchObject({
       Issued: expect.stringMatching(/^July 1, 2026 at 12:05\sPM GMT-4$/),
-      Owner: "Zoë Łukasiewicz-Nguyễn",
+      Driver: "Zoë Łukasiewicz-Nguyễn",
       "Time zone": "Eastern Time (GMT-4)",
       Duration: "1 hr 5 min",
       Energy: "18.2 kWh",
