@@ -5,7 +5,7 @@ import { cn } from "./class-names";
 const places = {
   corner: "inset-auto top-14 right-4 lg:right-8",
   /** Above the phone's lower bar. */
-  bar: "inset-auto right-2 bottom-18",
+  bar: "inset-auto right-2 bottom-18 max-h-[calc(100dvh-6rem)] overflow-y-auto",
   // Where a browser cannot place it by its button, it stands in the window's lower corner.
   above:
     "inset-auto bottom-20 left-4 supports-[position-area:top]:inset-auto " +

@@ -13,6 +13,7 @@ export { isAhead, isToldLate, judgeInstant, madeOffline } from "./judge-instant"
 export { keepPastBookings, type PastBooking } from "./keep-past-bookings";
 export { calendarOf } from "./make-calendar-file";
 export { markOffline } from "./mark-offline";
+export { nameOverlap } from "./name-overlap";
 export { findShownBooking } from "./recognize-booking";
 export { rangeOf, wholeSlots } from "./cut-ranges";
 export { atStation, estimateCharge, refuseStart, refuseTaking } from "./rules";

@@ -21,8 +21,8 @@ import type { StationView } from "@/lib/sites/stations/schema";
 
 import { FreeTimes } from "./free-times";
 import { Reviews } from "./reviews";
+import { SlotPrice } from "./slot-price";
 import { StationHead } from "./station-head";
-import { VisitWords } from "./visit-words";
 
 /** The page and its title ask for the same station. */
 const stationOf = cache(readStation);
@@ -71,7 +71,7 @@ export default page({
                 {station.pricing ? (
                   <>
                     <PriceWords pricing={station.pricing} />
-                    <VisitWords ctx={ctx} stationId={station.id} />
+                    <SlotPrice ctx={ctx} station={station} />
                   </>
                 ) : (
                   <p className="text-ink-soft">{t("priceNone")}</p>
