@@ -55,13 +55,8 @@ interface TimeElsewhere {
 }
 
 /** The driver's own booking that stands in the way of another. */
-interface OwnBooking extends Pick<
-  TimeElsewhere,
-  "stationName" | "timeZone" | "startsAt" | "endsAt"
-> {
-  readonly bookingId: string;
-  readonly number: string;
-}
+type OwnBooking = Omit<TimeElsewhere, "stationId" | "distanceM" | "estimate"> &
+  Record<"bookingId" | "number", string>;
 
 /** The words of this room (architecture.md, Two faces, and words of its own). */
 export const words = defineWords({
