@@ -18,7 +18,9 @@ const columnClass = "flex h-10 items-center gap-3 px-3 text-sm aria-[current=pag
 const barClass =
   "relative [&>[data-waiting]]:absolute [&>[data-waiting]]:top-1.5 [&>[data-waiting]]:left-1/2 [&>[data-waiting]]:ml-1.5 " +
   "flex h-16 w-full flex-col items-center justify-center gap-1 text-[min(0.75rem,3.6vw)] whitespace-nowrap " +
-  "@max-[19.5rem]:text-[min(0.75rem,6.4vw)] @max-[19.5rem]:leading-tight";
+  "@max-[19.5rem]:text-[min(0.75rem,6.4vw)] @max-[19.5rem]:leading-tight " +
+  "@max-[19.5rem]:[&>[data-waiting]]:ml-1! @max-[19.5rem]:[&>[data-waiting]]:px-1! " +
+  "@max-[19.5rem]:[&>[data-waiting]]:text-[min(0.75rem,5vw)]!";
 /**
  * Grown from the width of its words: a long one takes room that a short one leaves. Where letters are so large that a
  * phone is no wider than 19.5 of them, three entries share it, and their words are as large as the reader asks for.
