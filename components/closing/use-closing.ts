@@ -27,7 +27,7 @@ export function useClosing(actions: ClosingActions) {
   const [found, setFound] = useState<ClosingPreview | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
   const [pending, start] = useTransition();
-  const { through, inParts } = useParts(setRefusal);
+  const { through, inParts } = useParts();
   const forget = () => {
     setFound(null);
     setRefusal(null);
@@ -35,8 +35,8 @@ export function useClosing(actions: ClosingActions) {
   const preview = (asked: CloseDates) =>
     start(async () => {
       setRefusal(null);
-      const parts = await inParts(asked, actions.preview);
-      if (!parts) return;
+      const { parts, stopped } = await inParts(asked, actions.preview);
+      if (stopped !== null) return setRefusal(stopped);
       const bookings = parts.flatMap((part) => part.bookings);
       setFound({
         stations: parts.reduce((sum, { stations }) => sum + stations, 0),
@@ -46,12 +46,15 @@ export function useClosing(actions: ClosingActions) {
   const close = (asked: CloseDates, done: () => void) =>
     start(async () => {
       setRefusal(null);
-      const parts = await inParts(asked, actions.close);
+      const { parts, stopped } = await inParts(asked, actions.close);
       router.refresh();
-      // What stopped half-way is asked for again: those that are closed already stay as they are.
-      if (!parts) return;
       const refused = parts.flatMap((part) => part.refused);
       const closed = parts.reduce((sum, part) => sum + part.closed, 0);
+      // What stopped half-way is asked for again: those that are closed already stay as they are.
+      if (stopped !== null) {
+        const all = asked.stationIds.length;
+        return setRefusal(closed > 0 ? t("stopped", { closed, all, why: stopped }) : stopped);
+      }
       done();
       if (closed > 0) toast(t("closed", { count: closed }));
       if (refused.length > 0) {
@@ -62,31 +65,28 @@ export function useClosing(actions: ClosingActions) {
 }
 
 /**
- * Asks for a few stations at a time: each lays out its slots anew, and who waits sees how far it is (`through`). Null
- * where it stopped, which is said.
+ * Asks for a few stations at a time: each lays out its slots anew, and who waits sees how far it is (`through`).
+ * `stopped` says why it went no further; `parts` are what was answered until then.
  */
-function useParts(refuse: (why: string) => void) {
+function useParts() {
   const ui = useTranslations("ui");
   const viewer = useViewerField();
   const [through, setThrough] = useState(0);
   const inParts = async <T>(
     asked: CloseDates,
     run: (part: Asked) => Promise<ActionResult<T>>,
-  ): Promise<T[] | null> => {
+  ): Promise<{ readonly parts: readonly T[]; readonly stopped: string | null }> => {
     const parts: T[] = [];
     setThrough(0);
     for (let from = 0; from < asked.stationIds.length; from += atOnce) {
       const stationIds = asked.stationIds.slice(from, from + atOnce);
       // oxlint-disable-next-line no-await-in-loop -- one after the other, so that the server has other work in between
       const answer = await orUnsent(run({ ...asked, ...viewer, stationIds }));
-      if (!answer?.ok) {
-        refuse(answer?.message ?? ui("unsent"));
-        return null;
-      }
+      if (!answer?.ok) return { parts, stopped: answer?.message ?? ui("unsent") };
       parts.push(answer.data);
       setThrough(from + stationIds.length);
     }
-    return parts;
+    return { parts, stopped: null };
   };
   return { through, inParts };
 }

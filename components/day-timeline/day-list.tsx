@@ -42,12 +42,12 @@ export function DayList({
       {bookings.map((booking) => (
         <li
           key={booking.id}
-          className="grid items-center gap-x-6 gap-y-1 px-4 py-3 sm:grid-cols-[16rem_1fr_11rem_17rem]"
+          className="grid grid-cols-[1fr_auto] items-center gap-y-1 px-4 py-3 sm:grid-cols-[16rem_1fr_11rem_14rem_2.75rem] sm:gap-x-6"
         >
           <p className="font-medium">
             <BookingTime {...booking} />
           </p>
-          <p>
+          <p className="max-sm:col-span-2">
             <OwnerName booking={booking} path={path} /> ·{" "}
             <BookingNumber number={booking.number} href={`${path}/${booking.id}`} />
             {isMixed && asked(booking) !== null && (
@@ -61,10 +61,10 @@ export function DayList({
               </span>
             )}
           </p>
-          <p className="flex flex-wrap gap-2">
+          <p className="flex flex-wrap gap-2 max-sm:col-span-2">
             <BookingStatusBadge booking={booking} />
           </p>
-          <div className="flex flex-wrap gap-2 empty:hidden max-sm:pt-1 sm:justify-end">
+          <div className="flex flex-wrap gap-2 max-sm:col-span-2 max-sm:pt-1 max-sm:empty:hidden sm:justify-end">
             {starts[booking.id] && (
               <MoveButton
                 booking={booking}
@@ -76,6 +76,9 @@ export function DayList({
             {booking.can.includes("approve") && (
               <BookingButtons booking={booking} actions={actions} inList />
             )}
+          </div>
+          {/* A phone has it beside the time, where it takes no line of its own. */}
+          <div className="max-sm:col-start-2 max-sm:row-start-1 max-sm:-my-2 max-sm:-mr-3 max-sm:empty:hidden">
             <CancelMenu booking={booking} actions={actions} />
           </div>
         </li>

@@ -5,6 +5,7 @@ import type { ComponentProps, ReactNode } from "react";
 import { Field } from "../ui/field";
 import { Input, Textarea } from "../ui/input";
 import { PasswordInput } from "../ui/password-input";
+import { SearchedSelect } from "../ui/searched-select";
 import { Select } from "../ui/select";
 import { useForm } from "./action-form";
 
@@ -89,23 +90,31 @@ export function SelectField({
   hint,
   optional,
   defaultValue,
+  count = 0,
   children,
   ...select
-}: Own<ComponentProps<"select">> & { children: ReactNode }) {
+}: Own<ComponentProps<"select">> & {
+  readonly label: string;
+  /** How many options there are, where they may be many. */
+  readonly count?: number;
+  children: ReactNode;
+}) {
   const field = useFieldState(name, defaultValue);
   return (
     <Field name={name} label={label} hint={hint} optional={optional} error={field.error}>
       {(control) => (
-        // The key brings a value back that came with the answer: React sets a select's default once.
-        <Select
-          key={String(field.defaultValue)}
-          aria-required={!optional}
-          {...select}
-          {...control}
-          defaultValue={field.defaultValue}
-        >
-          {children}
-        </Select>
+        <SearchedSelect label={label} count={count}>
+          {/* The key brings a value back that came with the answer: React sets a select's default once. */}
+          <Select
+            key={String(field.defaultValue)}
+            aria-required={!optional}
+            {...select}
+            {...control}
+            defaultValue={field.defaultValue}
+          >
+            {children}
+          </Select>
+        </SearchedSelect>
       )}
     </Field>
   );

@@ -29,7 +29,7 @@ export function TimeZoneField({
 }) {
   const own = useSyncExternalStore(never, readOwnZone, () => "");
   return (
-    <SelectField name={name} label={label} hint={hint} defaultValue={own}>
+    <SelectField name={name} label={label} hint={hint} defaultValue={own} count={Infinity}>
       <option value="">{"\u00a0"}</option>
       {children}
     </SelectField>

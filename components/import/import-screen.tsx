@@ -8,6 +8,7 @@ import { Button } from "../ui/button";
 import { Card, CardHeader } from "../ui/card";
 import { cn } from "../ui/class-names";
 import { Notice } from "../ui/notice";
+import { SearchedSelect } from "../ui/searched-select";
 import { Select } from "../ui/select";
 import { Spinner } from "../ui/spinner";
 import type { ImportReport } from "@/lib/sites/stations/schema";
@@ -55,23 +56,28 @@ export function ImportScreen({
         <CardHeader id="file" title={t("file")} />
         <div className="space-y-4">
           {businesses && (
-            <label className="block max-w-md text-sm">
-              <span className="mb-1.5 block font-medium">{t("whose")}</span>
-              <Select
-                value={businessId}
-                onChange={(event) => {
-                  setBusinessId(event.target.value);
-                  if (chosen) void run(chosen.file, event.target.value, true);
-                }}
-              >
-                <option value="">{t("nobody")}</option>
-                {businesses.map(({ id, name }) => (
-                  <option key={id} value={id}>
-                    {name}
-                  </option>
-                ))}
-              </Select>
-            </label>
+            <div className="max-w-md text-sm">
+              <label htmlFor="whose" className="mb-1.5 block font-medium">
+                {t("whose")}
+              </label>
+              <SearchedSelect label={t("whose")} count={businesses.length}>
+                <Select
+                  id="whose"
+                  value={businessId}
+                  onChange={(event) => {
+                    setBusinessId(event.target.value);
+                    if (chosen) void run(chosen.file, event.target.value, true);
+                  }}
+                >
+                  <option value="">{t("nobody")}</option>
+                  {businesses.map(({ id, name }) => (
+                    <option key={id} value={id}>
+                      {name}
+                    </option>
+                  ))}
+                </Select>
+              </SearchedSelect>
+            </div>
           )}
           <DropZone onFile={(file) => void run(file, businessId, true)}>
             {chosen ? chosen.file.name : t("drop")}

@@ -25,6 +25,7 @@ export function BusinessField({
       label={t("business")}
       hint={pending ? t("stationsLoading") : undefined}
       defaultValue={first ?? ""}
+      count={businesses.length}
       onChange={({ target: { value } }) =>
         start(() =>
           router.replace(`?${new URLSearchParams({ businessId: value })}`, { scroll: false }),

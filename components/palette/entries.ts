@@ -59,11 +59,27 @@ export function allOf(
   return [{ id: `all-${kind}`, kind, title, href: listHref(kind, home, q) }];
 }
 
-/** Actions whose words hold every word that was typed; all of them before anything is. */
+/**
+ * Actions whose words hold every word that was typed; where none does, those with words of the same stem (`closing`
+ * finds what says `close`). All of them before anything is typed.
+ */
 export function matchingActions(actions: readonly Entry[], typed: string): readonly Entry[] {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
-  return actions.filter(({ title }) => words.every((word) => title.toLowerCase().includes(word)));
+  const having = (has: (title: string, word: string) => boolean) =>
+    actions.filter(({ title }) => words.every((word) => has(title.toLowerCase(), word)));
+  const holding = having((title, word) => title.includes(word));
+  return holding.length > 0 ? holding : having(hasStem);
 }
+
+/** Letters that two forms of one word begin with at least, and how many each may have beyond. */
+const [stem, ending] = [4, 3];
+
+const hasStem = (title: string, word: string) =>
+  title.split(/[^\p{L}\p{N}]+/u).some((other) => {
+    let same = 0;
+    while (same < word.length && word[same] === other[same]) same += 1;
+    return same >= stem && Math.max(word.length, other.length) - same <= ending;
+  });
 
 /** Whether these of one kind are guesses: all of them are, or none. */
 export const isGuessed = (matches: readonly Match[]) => matches.some(({ isGuess }) => isGuess);

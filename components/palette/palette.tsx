@@ -85,7 +85,7 @@ function Finder({
   const takeEarly = () => setTyped((before) => before + early.take());
   const focus = useEffectEvent(() => input.current?.focus());
   useEffect(() => focus(), []);
-  const { groups, found, q } = useGroups({ home, items, shortcuts, typed });
+  const { groups, found, q, offered } = useGroups({ home, items, shortcuts, typed });
   return (
     <Autocomplete.Root
       inline
@@ -133,7 +133,7 @@ function Finder({
         }}
       />
       <div className="flex min-h-9 justify-between gap-4 border-t px-4 py-2 text-xs text-ink-soft">
-        <Outcome q={q} found={found} />
+        <Outcome q={q} found={found} offered={offered} />
         <span className="max-sm:hidden">{t("keys")}</span>
       </div>
     </Autocomplete.Root>
@@ -141,13 +141,23 @@ function Finder({
 }
 
 /** How much was found, for the eye and for screen readers. */
-function Outcome({ q, found }: { q: string; found: ReturnType<typeof useMatches> }) {
+function Outcome({
+  q,
+  found,
+  offered,
+}: {
+  q: string;
+  found: ReturnType<typeof useMatches>;
+  /** How many pages and deeds are offered besides. */
+  offered: number;
+}) {
   const t = useTranslations("palette");
   const { length: count } = found.matches;
   const words = () => {
     if (q.length < 2 || found.pending) return "";
     if (found.failed) return t("failed");
-    return count === 0 ? t("nothing", { q }) : t("count", { count });
+    if (count > 0) return t("count", { count });
+    return offered > 0 ? "" : t("nothing", { q });
   };
   return <output>{words()}</output>;
 }

@@ -9,7 +9,7 @@ import { usePageViewer } from "../form/page-viewer";
 import { toast } from "../ui/toast";
 import { type Entry, hrefOf } from "./entries";
 import { useSubtitle } from "./use-subtitle";
-import { dayNames, parseDay, todayHere } from "./parse-day";
+import { dayNames, parseDay, parseWholeDay, todayHere } from "./parse-day";
 
 /** A deed that is said before the thing that it is done to. */
 const deeds = ["approve", "reject", "cancel", "move", "block"] as const;
@@ -55,8 +55,11 @@ export function useDeeds(
   };
   return (
     matches
-      // Never to somebody of a name that only resembles what was typed.
-      .filter(({ type, isGuess }) => kinds[deed].includes(type) && !isGuess)
+      // Never to somebody of a name that only resembles what was typed, nor what the booking's state forbids.
+      .filter(({ type, isGuess, can }) => {
+        const isOpen = deed === "block" || (can?.includes(deed) ?? false);
+        return kinds[deed].includes(type) && !isGuess && isOpen;
+      })
       .map((match) => ({
         id: `${deed}-${match.id}`,
         kind: "action" as const,
@@ -69,7 +72,7 @@ export function useDeeds(
   );
 }
 
-/** The day that was typed after the word for it, where the console has a page of a day. */
+/** The day that was typed, in full or after the word for it, where the console has a page of a day. */
 export function useDay(typed: string, home: string): readonly Entry[] {
   const t = useTranslations("palette.deeds.day");
   const locale = useLocale();
@@ -77,9 +80,12 @@ export function useDay(typed: string, home: string): readonly Entry[] {
   const [today] = useState(todayHere);
   const word = t("word").toLowerCase();
   const text = typed.trimStart().toLowerCase();
-  if (home !== "/backoffice" || !text.startsWith(`${word} `)) return [];
-  const names = dayNames(locale, { today: t("today"), tomorrow: t("tomorrow") });
-  const day = parseDay(text.slice(word.length), today, names);
+  if (home !== "/backoffice") return [];
+  const [now, tomorrow, yesterday] = [t("today"), t("tomorrow"), t("yesterday")];
+  const names = dayNames(locale, { today: now, tomorrow, yesterday });
+  const day = text.startsWith(`${word} `)
+    ? parseDay(text.slice(word.length), today, names)
+    : parseWholeDay(text, today, names);
   if (day === null) return [];
   const said = format.dateTime(new Date(`${day}T12:00:00Z`), {
     weekday: "long",

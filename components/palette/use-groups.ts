@@ -42,5 +42,5 @@ export function useGroups({
     ...(done.length > 0 ? [] : things),
     ...(q.length >= 2 ? [{ kind: "search" as const, items: [everywhere] }] : []),
   ];
-  return { groups, found, q };
+  return { groups, found, q, offered: actions.length };
 }

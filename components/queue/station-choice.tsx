@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 
 import type { GateStation } from "../scan/free-connectors";
+import { SearchedSelect } from "../ui/searched-select";
 import { Select } from "../ui/select";
 
 /** Which station's lists are shown: one, or all of the operator's. */
@@ -15,19 +16,21 @@ export function StationChoice({
 }) {
   const t = useTranslations("queue");
   return (
-    <label className="block w-full sm:w-72">
-      <span className="sr-only">{t("station")}</span>
-      <Select
-        value={value ?? ""}
-        onChange={({ target }) => onChange(target.value === "" ? null : target.value)}
-      >
-        <option value="">{t("allStations", { count: stations.length })}</option>
-        {stations.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </Select>
-    </label>
+    <div className="w-full sm:w-72">
+      <SearchedSelect label={t("station")} count={stations.length}>
+        <Select
+          aria-label={t("station")}
+          value={value ?? ""}
+          onChange={({ target }) => onChange(target.value === "" ? null : target.value)}
+        >
+          <option value="">{t("allStations", { count: stations.length })}</option>
+          {stations.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      </SearchedSelect>
+    </div>
   );
 }

@@ -14,6 +14,7 @@ import {
 import { ActionButton } from "../form/action-button";
 import { Field } from "../ui/field";
 import { Notice } from "../ui/notice";
+import { SearchedSelect } from "../ui/searched-select";
 import { Select } from "../ui/select";
 import { When } from "../ui/when";
 
@@ -82,13 +83,15 @@ function Choice({
   return (
     <Field name={name} label={label} scope="mondays">
       {(control) => (
-        <Select {...control} defaultValue={value}>
-          {children.map((one) => (
-            <option key={one.value} value={one.value}>
-              {one.label}
-            </option>
-          ))}
-        </Select>
+        <SearchedSelect label={label} count={children.length}>
+          <Select {...control} defaultValue={value}>
+            {children.map((one) => (
+              <option key={one.value} value={one.value}>
+                {one.label}
+              </option>
+            ))}
+          </Select>
+        </SearchedSelect>
       )}
     </Field>
   );

@@ -42,11 +42,17 @@ export function ScheduleEditor({
       <div className="space-y-6 [&_:is(input,select,button)]:scroll-mt-24 [&_:is(input,select,button)]:scroll-mb-64 lg:[&_:is(input,select,button)]:scroll-mb-48">
         <Card aria-labelledby="week">
           <CardHeader id="week" title={t("week")}>
-            {isNeverOpen(draft) && (
-              <Button look="secondary" size="sm" onClick={() => change(withAlways(draft))}>
-                {t("roundTheClock")}
-              </Button>
-            )}
+            <span className="flex flex-wrap items-center gap-4">
+              {isNeverOpen(draft) && (
+                <Button look="secondary" size="sm" onClick={() => change(withAlways(draft))}>
+                  {t("roundTheClock")}
+                </Button>
+              )}
+              {/* Past the controls of seven days, for the keyboard and the thumb. */}
+              <a href="#dates" className="link inline-flex min-h-11 items-center text-sm">
+                {t("toDates")}
+              </a>
+            </span>
           </CardHeader>
           <p className="mb-4 text-sm text-ink-soft max-md:hidden">{t("weekHint")}</p>
           <WeekGrid draft={draft} onChange={change} />

@@ -10,13 +10,19 @@ export function keepFocus(): void {
   isKept = true;
   if (cameBySigningIn() && document.activeElement === document.body) focusOn(successorOf([]));
   let path: readonly Element[] = pathOf(document.activeElement);
+  // A dialog stands beside the page: what it was opened for is where the focus was on the page itself.
+  let onPage = path;
   document.addEventListener("focusin", ({ target }) => {
     path = pathOf(target instanceof Element ? target : null);
+    if (path.some(({ id }) => id === "main")) onPage = path;
   });
   const isLost = () => document.activeElement === document.body && path[0]?.isConnected === false;
   new MutationObserver(() => {
     // Once more after the frame, since what closes a window brings the focus back itself.
-    if (isLost()) requestAnimationFrame(() => isLost() && focusOn(successorOf(path)));
+    if (isLost())
+      requestAnimationFrame(
+        () => isLost() && focusOn(successorOf(path) ?? successorOf(onPage) ?? head()),
+      );
   }).observe(document.body, { childList: true, subtree: true });
 }
 
@@ -30,11 +36,17 @@ function pathOf(element: Element | null): Element[] {
   return path;
 }
 
+/** What is left on the page of where the focus was; null where nothing is. */
 function successorOf(path: readonly Element[]): HTMLElement | null {
   const main = document.getElementById("main");
   const near = path.find((one) => one.isConnected);
   const isPart = near !== undefined && near !== main && main?.contains(near);
-  return isPart ? (near as HTMLElement) : (main?.querySelector("h1") ?? main);
+  return isPart ? (near as HTMLElement) : null;
+}
+
+function head(): HTMLElement | null {
+  const main = document.getElementById("main");
+  return main?.querySelector("h1") ?? main;
 }
 
 function focusOn(element: HTMLElement | null): void {

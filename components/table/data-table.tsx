@@ -136,7 +136,8 @@ export function DataTable<Row>({
 const spareClass = "sm:max-[89.9rem]:hidden";
 
 /** What can be done stays in sight, however wide the table is (screens.md, S24). */
-const pinnedClass = "sm:sticky sm:right-0 sm:w-px sm:bg-surface sm:[tr:hover>&]:bg-sunken";
+const pinnedClass =
+  "max-sm:text-left sm:sticky sm:right-0 sm:w-px sm:text-right sm:bg-surface sm:[tr:hover>&]:bg-sunken";
 
 /** Room for a few words in a line; a word that is longer than that breaks, so that the other columns stay in sight. */
 const wideClass = "wrap-anywhere sm:min-w-36 sm:max-2xl:min-w-32";
@@ -232,12 +233,7 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
     );
   }
   return (
-    <td
-      className={cn(
-        place,
-        isActions && cn(pinnedClass, "whitespace-nowrap max-sm:pt-2 max-sm:text-left"),
-      )}
-    >
+    <td className={cn(place, isActions && cn(pinnedClass, "whitespace-nowrap max-sm:pt-2"))}>
       {!isActions && (
         <span className="shrink-0 text-ink-soft sm:hidden">
           {title}

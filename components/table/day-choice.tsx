@@ -7,10 +7,9 @@ import { addDays } from "@/lib/core/calendar";
 
 import { buttonClass } from "../ui/button";
 import { Input } from "../ui/input";
+import { SearchedSelect } from "../ui/searched-select";
 import { Select } from "../ui/select";
 import { FilterForm } from "./filter-form";
-import { SearchedSelect } from "./searched-select";
-import { mostAtAGlance } from "./select-filter";
 
 /** Which day a page shows, and of what: all to choose, and the days beside it a tap away. */
 export function DayChoice({
@@ -94,11 +93,9 @@ export function StationChoice({
       <span aria-hidden className="mb-1 block text-ink-soft">
         {t("station")}
       </span>
-      {stations.length > mostAtAGlance ? (
-        <SearchedSelect label={t("station")}>{select}</SearchedSelect>
-      ) : (
-        select
-      )}
+      <SearchedSelect label={t("station")} count={stations.length}>
+        {select}
+      </SearchedSelect>
     </div>
   );
 }

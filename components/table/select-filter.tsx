@@ -1,10 +1,7 @@
 import { useTranslations } from "next-intl";
 
 import { Select } from "../ui/select";
-import { SearchedSelect } from "./searched-select";
-
-/** So many options are found by looking; among more one searches (screens.md, S32). */
-export const mostAtAGlance = 12;
+import { SearchedSelect } from "../ui/searched-select";
 
 /** One choice among a few, or any; inside a FilterForm. */
 export function SelectFilter({
@@ -39,11 +36,9 @@ export function SelectFilter({
   );
   return (
     <div className="block max-w-full min-w-[min(10rem,100%)] text-sm max-sm:flex-1 max-sm:basis-[min(10rem,100%)] sm:max-w-72">
-      {options.length > mostAtAGlance ? (
-        <SearchedSelect label={label}>{select}</SearchedSelect>
-      ) : (
-        select
-      )}
+      <SearchedSelect label={label} count={options.length}>
+        {select}
+      </SearchedSelect>
     </div>
   );
 }

@@ -30,7 +30,7 @@ export function CardHeader({
 }) {
   return (
     <div className="mb-4 flex flex-wrap items-center justify-between gap-2">
-      <Heading id={id} className="text-lg font-semibold">
+      <Heading id={id} className="scroll-mt-24 text-lg font-semibold">
         {title}
       </Heading>
       {children}

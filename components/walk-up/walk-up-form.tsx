@@ -25,6 +25,7 @@ import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { Notice } from "../ui/notice";
 import { Segmented } from "../ui/segmented";
+import { SearchedSelect } from "../ui/searched-select";
 import { Select } from "../ui/select";
 import { Spinner } from "../ui/spinner";
 
@@ -182,13 +183,15 @@ function StationField({
   return (
     <Field name="station" label={t("station")}>
       {(control) => (
-        <Select {...control} value={value} onChange={({ target }) => onChange(target.value)}>
-          {stations.map((one) => (
-            <option key={one.id} value={one.id}>
-              {one.name}
-            </option>
-          ))}
-        </Select>
+        <SearchedSelect label={t("station")} count={stations.length}>
+          <Select {...control} value={value} onChange={({ target }) => onChange(target.value)}>
+            {stations.map((one) => (
+              <option key={one.id} value={one.id}>
+                {one.name}
+              </option>
+            ))}
+          </Select>
+        </SearchedSelect>
       )}
     </Field>
   );

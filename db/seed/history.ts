@@ -38,13 +38,19 @@ export async function makeHistory(ctx: Context, now: Date, log: (line: string) =
 }
 
 /**
- * The file with its days moved by whole weeks to the year that ends yesterday or in the week before, and with day and
- * month where they belong, so that a moved day is not taken for an exchanged one.
+ * The file with its days moved by whole weeks to the year that ends yesterday, without those that would still be to
+ * come; and with day and month where they belong, so that a moved day is not taken for an exchanged one.
  */
 function moved(csv: string, now: Date): string {
-  const weeks = Math.floor((now.getTime() - dayMs - Date.parse(lastDay)) / (7 * dayMs));
-  return csv.replaceAll(/(\d{4})-(\d\d)-(\d\d)T00:00:00/g, (_, year, month, day) => {
-    const real = Number(day) <= 12 ? `${year}-${day}-${month}` : `${year}-${month}-${day}`;
-    return `${addDays(real, 7 * weeks)}T00:00:00`;
-  });
+  const yesterday = new Date(now.getTime() - dayMs).toISOString().slice(0, 10);
+  const weeks = Math.ceil((Date.parse(yesterday) - Date.parse(lastDay)) / (7 * dayMs));
+  const [head = "", ...rows] = csv
+    .replaceAll(/(\d{4})-(\d\d)-(\d\d)T00:00:00/g, (_, year, month, day) => {
+      const real = Number(day) <= 12 ? `${year}-${day}-${month}` : `${year}-${month}-${day}`;
+      return `${addDays(real, 7 * weeks)}T00:00:00`;
+    })
+    .split("\n");
+  const isPast = (row: string) =>
+    [...row.matchAll(/(\d{4}-\d\d-\d\d)T00:00:00/g)].every(([, day = ""]) => day <= yesterday);
+  return [head, ...rows.filter(isPast)].join("\n");
 }

@@ -25,7 +25,8 @@ interface Text extends Query {
 /**
  * A statement of which Drizzle makes the text once, and not for every time that it is sent: on the hot path that was a
  * quarter of the processor's time. `build` sees a stand-in for each value, to hand on into the statement and not to
- * compute with, and must ask nothing else of the context than its database and its ports, since the text serves all. Where the text itself differs, `shape` says how: one text is kept for
+ * compute with, and must ask nothing else of the context than its database and its ports, since the text serves all; settings of the
+ * environment only where they are its shape. Where the text itself differs, `shape` says how: one text is kept for
  * each, so it must have few values.
  *
  * Sent at once when it is called, and not when it is awaited as Drizzle's own are: what is called after it is sent

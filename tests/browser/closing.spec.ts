@@ -28,3 +28,37 @@ test("S18: a public holiday closes every station in five clicks, and drivers rea
   await page.goto("/backoffice/audits?action=SetSchedule");
   await expect(page.getByText(/closed/).first()).toBeVisible();
 });
+
+test("a closing that breaks off says how many stations are closed, and goes on", async ({
+  page,
+}) => {
+  await page.goto("/login");
+  await page.getByLabel("Email, identity number or phone").fill("history@demo.baybook.test");
+  await page.getByLabel("Password", { exact: true }).fill(demoPassword);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL("**/backoffice");
+  await page.goto("/backoffice/closing");
+  const christmas = page.getByRole("checkbox", { name: /Christmas Day/ }).last();
+  await expect(async () => {
+    await christmas.check();
+    await expect(page.getByRole("button", { name: "See what it hits" })).toBeEnabled();
+  }).toPass();
+  await page.getByRole("button", { name: "See what it hits" }).click();
+  const close = page.getByRole("button", { name: /^Close \d+ stations$/ });
+  await expect(close).toBeVisible();
+  // The first few stations are closed, and then the line is cut.
+  let parts = 0;
+  await page.route("**/backoffice/closing", (route) => {
+    if (route.request().method() !== "POST") return route.continue();
+    parts += 1;
+    return parts > 1 ? route.abort() : route.continue();
+  });
+  await close.click();
+  const told = page.getByRole("alert").filter({ hasText: /^5 of \d+ stations are closed/ });
+  await expect(told).toBeVisible();
+  await expect(christmas).toBeChecked();
+  await page.unroute("**/backoffice/closing");
+  await close.click();
+  await expect(page.getByText(/^\d+ stations are closed on these days\.$/).first()).toBeVisible();
+  await expect(told).toBeHidden();
+});

@@ -7,10 +7,10 @@ import { demoPassword, people } from "./people";
 export const openDialog = (page: Page) => page.locator("[role=dialog][data-open]");
 
 /** Goes there with Tab alone, as people without a pointer do. */
-export async function tabTo(page: Page, target: Locator): Promise<void> {
+export async function tabTo(page: Page, target: Locator): Promise<number> {
   await expect(target).toBeVisible();
   for (let presses = 0; presses < 250; presses += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
+    if (await target.evaluate((element) => element === document.activeElement)) return presses;
     await page.keyboard.press("Tab");
   }
   throw new Error(`Tab does not reach ${target.toString()}`);

@@ -74,10 +74,56 @@ test("the palette finds a station, a booking and an owner by keyboard alone", as
   await expect(page).toHaveURL(new RegExp(`/backoffice/owners/${ownerId}$`));
 });
 
+test("who calls is found by plate, phone or email, in two keys and Enter", async ({ page }) => {
+  await comeAs(page, "backoffice");
+  const { ownerId, number } = await known(page);
+  const read = async (path: string) => {
+    const answer = await page.request.get(`/api/v1/${path}`);
+    return ((await answer.json()) as { data: Record<string, string>[] }).data;
+  };
+  const owner = (await read("owners?limit=100")).find(({ id }) => id === ownerId);
+  const booked = (await read("bookings?limit=1&sort=-startsAt"))[0];
+  if (!owner?.["phone"] || !owner["email"] || !booked?.["vehiclePlate"]) {
+    throw new Error("The demo's last driver has no phone, email or plate.");
+  }
+  const name = owner["name"] ?? "";
+  for (const said of [owner["phone"], owner["email"]]) {
+    await page.goto("/backoffice");
+    await typed(page, said);
+    await take(page, name);
+    await expect(page).toHaveURL(new RegExp(`/backoffice/owners/${ownerId}$`));
+  }
+  await page.goto("/backoffice");
+  // As it is read out, without what stands between.
+  await typed(page, booked["vehiclePlate"].replaceAll(/[^A-Za-z0-9]/g, "").toLowerCase());
+  await take(page, number);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(number);
+});
+
+test("a deed is offered to what it can be done to, and nothing is called nothing beside it", async ({
+  page,
+}) => {
+  await comeAs(page, "backoffice");
+  await page.goto("/backoffice");
+  const answer = await page.request.get("/api/v1/bookings?status=Approved&limit=1");
+  const { data } = (await answer.json()) as { data: { number: string }[] };
+  const number = data[0]?.number ?? "";
+  await typed(page, `move ${number}`);
+  await expect(page.getByRole("option", { name: `Move ${number}` })).toBeVisible();
+  await page.getByRole("combobox").fill(`approve ${number}`);
+  await expect(page.getByRole("option").filter({ hasText: number }).first()).toBeVisible();
+  await expect(page.getByRole("option", { name: `Approve ${number}` })).toHaveCount(0);
+  await page.getByRole("combobox").fill("closing");
+  await expect(
+    page.getByRole("option", { name: "Close dates, such as a holiday, at your stations" }),
+  ).toBeVisible();
+  await expect(page.getByText(/^Nothing found/)).toHaveCount(0);
+});
+
 test("the palette goes to pages, and closes on Escape empty", async ({ page }) => {
   await comeAs(page, "backoffice");
   await page.goto("/backoffice");
-  await typed(page, "own");
+  await typed(page, "driv");
   await expect(page.getByRole("option", { name: "Drivers" })).toBeVisible();
   await take(page, "Drivers");
   await expect(page).toHaveURL(/\/backoffice\/owners$/);

@@ -58,7 +58,10 @@ test("with the keyboard alone one date gets hours of its own", async ({ page }) 
   const dates = page.locator("button[data-date]");
   const first = (await dates.first().getAttribute("data-date")) ?? "";
   const date = new Date(Date.parse(first) + 42 * 86_400_000).toISOString().slice(0, 10);
-  await tabTo(page, dates.first());
+  // Past the week and its controls.
+  await tabTo(page, page.getByRole("link", { name: "Go to dates that differ" }));
+  await page.keyboard.press("Enter");
+  expect(await tabTo(page, dates.first())).toBeLessThanOrEqual(4);
   // Six weeks on, over the end of the month.
   for (let weeks = 0; weeks < 6; weeks += 1) {
     await page.keyboard.press("ArrowDown");

@@ -270,11 +270,10 @@ test("connectors are added, put out of order and removed", async ({ page }) => {
   await page.getByRole("button", { name: "Remove connector 7" }).click();
   await openDialog(page).getByRole("button", { name: "Remove" }).click();
   await expect(page.getByRole("button", { name: "Change connector 7" })).toHaveCount(0);
+  await expect(page.locator("#main ul:focus"), "the focus is still there").toBeVisible();
 });
 
-test("a station with bookings to come shows them, and says on which days they are instead of asking why to deactivate", async ({
-  page,
-}) => {
+test("a station with bookings to come shows them, and says when they are", async ({ page }) => {
   const station = await ownStation(page);
   const [slot] = station.slots.slice(30);
   if (!slot) throw new Error("no slots");

@@ -1,6 +1,7 @@
 import { dayOf, type Search, textOf } from "@/components/table/table-state";
 import { listBookings } from "@/lib/charging/bookings";
 import { type BookingView, ListBookings } from "@/lib/charging/bookings/schema";
+import type { CalendarDay } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
 import { readMatches } from "@/lib/insight/search";
 import { countAll } from "./count-all";
@@ -29,6 +30,8 @@ export interface Results {
   /** How many there are in all, of kinds of which the first alone are shown. */
   readonly totals: Partial<Record<MatchType, number>>;
   readonly isEmpty: boolean;
+  /** The day that the words named, of which all these are. */
+  readonly saidDay?: CalendarDay;
 }
 
 const { q: text, stationId: station } = ReadMatches.shape;
@@ -41,6 +44,28 @@ export function readAsked(search: Search): Asked {
     from: dayOf(search, "from"),
     to: dayOf(search, "to"),
   };
+}
+
+/** What was typed, apart from the day that its words name. */
+export type SaidWords = { readonly q: string | undefined; readonly day: CalendarDay };
+
+/**
+ * Everything that the search page shows where the words may name a day: what is found on it, and where nothing is, what
+ * holds the words as they are. Days that were chosen go before words.
+ */
+export async function findSaid(
+  ctx: Context,
+  asked: Asked,
+  home: string,
+  said: SaidWords | null,
+): Promise<Results | null> {
+  if (said && (asked.from ?? asked.to) === undefined) {
+    const { q, day } = said;
+    const narrow = { ...asked, q: text.safeParse(q).data, from: day, to: day };
+    const found = await findResults(ctx, narrow, home);
+    if (found && (!found.isEmpty || q === undefined)) return { ...found, saidDay: day };
+  }
+  return findResults(ctx, asked, home);
 }
 
 /** Everything that the search page shows, or null where nothing was asked for. */

@@ -60,6 +60,9 @@ export async function OpeningSteps({
             <p className="min-w-0 flex-1 font-medium">
               {t(`needs.${need}`)}
               <span className="sr-only">: {t(missing.includes(need) ? "toDo" : "done")}</span>
+              {!opensWhenReady && missing.includes(need) && !isInTheWay(need) && (
+                <span className="block text-sm font-normal text-ink-soft">{t("untold")}</span>
+              )}
             </p>
             {missing.includes(need) && (
               <ButtonLink

@@ -3,7 +3,7 @@ import { inTransaction, type Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import { inScope, scopeOf, type Authorized } from "@/lib/core/permissions";
 import { isOwnerActive } from "@/lib/people/accounts/inside";
-import { claimPlaces } from "@/lib/sites/schedules/inside";
+import { claimOrMeet } from "@/lib/sites/schedules/inside";
 
 import { changeStatus } from "./change-status";
 import { lockBooking, permitBooking } from "./get-booking";
@@ -105,7 +105,7 @@ async function readmit(
 async function retakePlaces(ctx: Context, booking: Booking): Promise<number> {
   if (await hasOverlap(ctx, booking.ownerId, booking, booking.id)) throw fail("booking.overlap");
   const wanted = wantedClaimOf(booking, needOf(booking));
-  const taken = await claimPlaces(ctx, wanted);
-  if (!taken) throw await refuseFull(ctx, wanted);
-  return taken.group;
+  const claimed = await claimOrMeet(ctx, wanted);
+  if (!claimed.taken) throw refuseFull(wanted, claimed.met);
+  return claimed.taken.group;
 }

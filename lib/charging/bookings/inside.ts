@@ -11,6 +11,7 @@ export { eraser } from "./forget-person";
 export { bookingView } from "./get-booking";
 export { isAhead, isToldLate, judgeInstant, madeOffline } from "./judge-instant";
 export { keepPastBookings, type PastBooking } from "./keep-past-bookings";
+export { tellActions } from "./tell-actions";
 export { calendarOf } from "./make-calendar-file";
 export { markOffline } from "./mark-offline";
 export { nameOverlap } from "./name-overlap";

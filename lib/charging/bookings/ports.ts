@@ -17,6 +17,11 @@ declare module "@/lib/core/context" {
         readonly endsAt: Date;
       },
     ): Promise<{ readonly group: number; readonly need: Need } | null>;
+    /** waiting: whether a place is held for the calling owner at exactly that time, which `takeOffer` would take. */
+    isHeldForCaller(
+      ctx: Context,
+      time: { readonly stationId: string; readonly startsAt: Date; readonly endsAt: Date },
+    ): Promise<boolean>;
     /** waiting: takes back the places that are held in groups that have lost them, at stations that are locked. */
     withdrawOffers(ctx: Context, stationIds: readonly string[]): Promise<void>;
     /** sessions: ends the running session of a booking that staff abort on site, now or at an instant, without charges. */

@@ -1,25 +1,11 @@
-import type { Context } from "@/lib/core/context";
 import { fail, type AppError } from "@/lib/core/errors";
-import {
-  findGroups,
-  findGroupSlots,
-  suits,
-  type Slot,
-  type WantedClaim,
-} from "@/lib/sites/schedules/inside";
+import { suits, type Met, type Need, type Slot } from "@/lib/sites/schedules/inside";
 
 /**
  * What refuses a claim that found no room: `slot.full`, with how many places are left from its first slot to its last
  * that the car cannot use, so that nobody reads "full" where the station stands half empty.
  */
-export async function refuseFull(
-  ctx: Context,
-  { stationId, startsAt, endsAt, need }: WantedClaim,
-): Promise<AppError> {
-  const [groups, slots] = await Promise.all([
-    findGroups(ctx, [stationId]),
-    findGroupSlots(ctx, [stationId], startsAt, endsAt),
-  ]);
+export function refuseFull({ need }: { readonly need: Need }, { groups, slots }: Met): AppError {
   const own = Map.groupBy(slots, ({ group }) => group);
   const others = groups
     .filter((group) => !suits(group, need))

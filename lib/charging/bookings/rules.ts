@@ -5,7 +5,7 @@ import { machineFor } from "@/lib/core/machines";
 import type { Settings } from "@/lib/records/settings/inside";
 import { refuseDeactivated } from "@/lib/people/accounts/inside";
 import { estimatePrice, type Charge, type Tariff } from "@/lib/money/tariffs/inside";
-import { horizonEnd, type TimeSlot } from "@/lib/sites/schedules/inside";
+import { horizonEnd } from "@/lib/sites/schedules/inside";
 
 import { isExactly, minutesOf, overlapping, type Range } from "./cut-ranges";
 import { bookingStatus, holdingStatuses, openStatuses } from "./schema";
@@ -50,7 +50,7 @@ export function assertStart(range: Range, now: Date, limits: StartLimits): void 
 /** A length that no number of slots allowed can have, told before any slot is looked at. */
 export function assertLength(range: Range, max: number): void {
   if (range.endsAt.getTime() - range.startsAt.getTime() > max * longestSlotMinutes * minuteMs) {
-    throw failField("booking.too_many_slots", ["startsAt", "endsAt"], { max });
+    throw refuseLength(max);
   }
 }
 
@@ -58,14 +58,15 @@ export function assertLength(range: Range, max: number): void {
  * Says what is wrong with a range in which no place could be taken, though the station has `all` these slots: times
  * that are no slots, then too many of them. Null where nothing is wrong with it but that no place is left.
  */
-export function refuseTaking(range: Range, all: readonly TimeSlot[], max: number): AppError | null {
+export function refuseTaking(range: Range, all: readonly Range[], max: number): AppError | null {
   const wanted = overlapping(range, all);
   if (!isExactly(range, wanted)) return failField("booking.not_on_slots", ["startsAt", "endsAt"]);
-  if (wanted.length > max) {
-    return failField("booking.too_many_slots", ["startsAt", "endsAt"], { max });
-  }
-  return null;
+  return wanted.length > max ? refuseLength(max) : null;
 }
+
+/** More slots than one booking may have. */
+export const refuseLength = (max: number): AppError =>
+  failField("booking.too_many_slots", ["startsAt", "endsAt"], { max });
 
 /** When check-in opens and closes for a start, by the settings in force when the code is issued (000-85). */
 export function checkInWindow(

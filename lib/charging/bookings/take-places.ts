@@ -1,18 +1,20 @@
 import type { Context } from "@/lib/core/context";
-import { isAppError } from "@/lib/core/errors";
+import type { AppError } from "@/lib/core/errors";
 import { getSettings, type Settings } from "@/lib/records/settings/inside";
 import {
-  claimPlaces,
+  claimOrMeet,
   findSlots,
   longestSlotBefore,
   takeByCount,
+  type Slot,
   type Need,
   type Taken,
   type WantedClaim,
 } from "@/lib/sites/schedules/inside";
 
+import type { Range } from "./cut-ranges";
 import { refuseFull } from "./refuse-full";
-import { assertLength, assertStart, refuseTaking } from "./rules";
+import { assertLength, assertStart, refuseLength, refuseTaking } from "./rules";
 
 /** The settings that say which times may be booked. */
 export type BookingLimits = Pick<Settings, "leadMinutes" | "maxDaysAhead" | "maxSlotsPerBooking">;
@@ -47,25 +49,59 @@ export async function takePlaces(
   ctx: Context,
   businessId: string,
   wanted: WantedClaim,
-  { limits, sent }: { readonly limits?: Partial<BookingLimits>; readonly sent?: Sent } = {},
-): Promise<Omit<Taken, "slots"> & { readonly settings: Settings }> {
-  const { stationId, startsAt, endsAt } = wanted;
+  { limits }: { readonly limits?: Partial<BookingLimits> } = {},
+): Promise<Free> {
+  const free = await tryPlaces(ctx, businessId, wanted, { limits });
+  if ("refused" in free) throw free.refused;
+  return free;
+}
+
+type Free = Omit<Taken, "slots"> & { readonly settings: Settings };
+
+interface Full {
+  readonly refused: AppError;
+  readonly isOffered: boolean;
+}
+
+/** The same, but where it is full it answers so. */
+async function tryPlaces(
+  ctx: Context,
+  businessId: string,
+  wanted: WantedClaim,
+  {
+    limits,
+    sent,
+  }: { readonly limits?: Partial<BookingLimits> | undefined; readonly sent?: Partial<Sent> },
+): Promise<Free | Full> {
+  const { stationId } = wanted;
   // Sent together; what is taken and then refused is given back by the transaction.
-  const [inForce, taken] = await Promise.all([
+  const [inForce, claimed] = await Promise.all([
     sent?.settings ?? getSettings(ctx, { businessId, stationId }),
-    claimPlaces(ctx, wanted, sent?.taken),
+    claimOrMeet(ctx, wanted, sent?.taken),
   ]);
   const settings = { ...inForce, ...limits };
   const max = settings.maxSlotsPerBooking;
   assertStart(wanted, ctx.clock.now(), settings);
   assertLength(wanted, max);
+  const { taken } = claimed;
   if (taken && taken.slots.length <= max) return { settings: inForce, ...taken };
-  // What was missing is only asked for when something was.
-  const [all, full] = await Promise.all([
-    findSlots(ctx, stationId, longestSlotBefore(startsAt), endsAt),
-    refuseFull(ctx, wanted),
-  ]);
-  throw refuseTaking(wanted, all, max) ?? full;
+  if (taken) throw refuseLength(max);
+  const { met } = claimed;
+  const refused = refuseTaking(wanted, timesOf(met.slots), max);
+  if (refused) throw refused;
+  return { refused: refuseFull(wanted, met), isOffered: met.isOffered };
+}
+
+/** The times of a station's slots, those of several groups at one time once, in order. */
+function timesOf(slots: readonly Slot[]): Range[] {
+  const ends = new Map<number, number>();
+  for (const { startsAt, endsAt } of slots) {
+    const start = startsAt.getTime();
+    ends.set(start, Math.max(ends.get(start) ?? 0, endsAt.getTime()));
+  }
+  return [...ends]
+    .toSorted(([one], [other]) => one - other)
+    .map(([start, end]) => ({ startsAt: new Date(start), endsAt: new Date(end) }));
 }
 
 /** A place in every slot, in a group, for what the car needs. */
@@ -88,13 +124,18 @@ export async function takeHeldOrFree(
     const held = await takeHeld(ctx, businessId, wanted, offerId);
     if (held) return held;
   }
-  try {
-    return { ...(await takePlaces(ctx, businessId, wanted, sent && { sent })), need: wanted.need };
-  } catch (error) {
-    const held = isAppError(error, "slot.full") && (await takeHeld(ctx, businessId, wanted));
-    if (held) return held;
-    throw error;
-  }
+  const taken = sent?.taken ?? takeByCount(ctx, wanted);
+  // Asked along with what the claim met, where it found no room.
+  const isHeld = taken.then(
+    (slots) => slots.length === 0 && ctx.ports.isHeldForCaller(ctx, wanted),
+  );
+  isHeld.catch(() => {});
+  const free = await tryPlaces(ctx, businessId, wanted, { sent: { ...sent, taken } });
+  if (!("refused" in free)) return { ...free, need: wanted.need };
+  const mayBeHeld = (await isHeld) || free.isOffered;
+  const held = mayBeHeld && (await takeHeld(ctx, businessId, wanted));
+  if (held) return held;
+  throw free.refused;
 }
 
 async function takeHeld(

@@ -5,7 +5,7 @@ import type { Authorized } from "@/lib/core/permissions";
 import { minuteMs } from "@/lib/core/durations";
 import { getSettings } from "@/lib/records/settings/inside";
 import { findVehicleOfPlate } from "@/lib/sites/drivers/inside";
-import { claimPlaces, findSlots, longestSlotBefore } from "@/lib/sites/schedules/inside";
+import { claimOrMeet, findSlots, longestSlotBefore } from "@/lib/sites/schedules/inside";
 import { assertTakesBookings } from "@/lib/sites/stations/inside";
 
 import { changeStatus } from "./change-status";
@@ -54,8 +54,9 @@ export async function takeWalkUp(
   const range = await findRange(ctx, stationId, walkUp, settings.maxSlotsPerBooking);
   await assertNotHere(ctx, stationId, range, walkUp);
   const wanted = wantedClaimOf({ stationId, ...range }, { group: walkUp.group });
-  const taken = await claimPlaces(ctx, wanted);
-  if (!taken) throw await refuseFull(ctx, wanted);
+  const claimed = await claimOrMeet(ctx, wanted);
+  if (!claimed.taken) throw refuseFull(wanted, claimed.met);
+  const { taken } = claimed;
   const now = ctx.clock.now();
   const row = await storeBooking(ctx, {
     id: newId(),

@@ -4,11 +4,11 @@ import { newId } from "@/lib/core/ids";
 import { recordAudit } from "@/lib/records/audit/inside";
 import { publishEvent } from "@/lib/records/outbox/inside";
 import { getSettings } from "@/lib/records/settings/inside";
-import { claimPlaces, type Need } from "@/lib/sites/schedules/inside";
+import { claimOrMeet, takeByCount, type Need } from "@/lib/sites/schedules/inside";
 import { lockStation, takesBookings } from "@/lib/sites/stations/inside";
 
-import { hourBefore, offerEnd } from "./rules";
-import { countAlternatives, insertOffer, type TimeAt } from "./store/entries";
+import { hourBefore, mayHoldMore, offerEnd } from "./rules";
+import { insertOffer, type TimeAt } from "./store/entries";
 import { claimTurn } from "./store/lines";
 import { toldWaiting } from "./view";
 
@@ -28,29 +28,36 @@ export async function holdAlternative(
   try {
     return await inTransaction(ctx, (ctx) => hold(ctx, ownerId, wanted));
   } catch (error) {
+    if (error instanceof NotHeld) return null;
     const isTheirs = ["waiting_offer_key", "waiting_entry_key"].includes(constraintOf(error) ?? "");
     if (isTheirs) return null;
     throw error;
   }
 }
 
+/** What was taken meanwhile is given back. */
+class NotHeld extends Error {}
+
 /**
- * What decides is asked together, and nothing that is written is waited for before the commit (few-trips.md): many who
- * were too late for one slot want the same place next, and each has it locked from when it is taken.
+ * What decides is asked together with what takes the place, and nothing that is written is waited for before the commit
+ * (few-trips.md): many who were too late for one slot want the same place next, and each has it locked from when it is
+ * taken.
  */
 async function hold(ctx: Context, ownerId: string, { need, ...time }: Wanted) {
   const { stationId } = time;
   const now = ctx.clock.now();
-  const [station, isTheirTurn, settings, had] = await Promise.all([
+  const wanted = { kind: "Offer" as const, ...time, need };
+  const asked = [
     lockStation(ctx, stationId, "share"),
-    claimTurn(ctx, ownerId),
+    claimTurn(ctx, ownerId, hourBefore(now)),
     getSettings(ctx, { businessOf: stationId, stationId }),
-    countAlternatives(ctx, ownerId, hourBefore(now)),
-  ]);
+  ] as const;
+  const byCount = takeByCount(ctx, wanted);
+  const [station, had, settings] = await Promise.all([...asked, byCount]);
   const { businessId } = station;
-  if (businessId === null || !takesBookings(station)) return null;
-  if (!isTheirTurn || had >= settings.alternativesPerHour) return null;
-  const taken = await claimPlaces(ctx, { kind: "Offer", ...time, need });
+  if (businessId === null || !takesBookings(station)) throw new NotHeld();
+  if (!had || !mayHoldMore(had, settings.alternativesPerHour)) throw new NotHeld();
+  const { taken } = await claimOrMeet(ctx, wanted, byCount);
   if (!taken) return null;
   const offerEndsAt = offerEnd(time, now, settings.alternativeMinutes);
   const row = {

@@ -10,6 +10,8 @@ import { getStation } from "@/lib/sites/stations/inside";
 
 import { findAlternatives, type Alternative } from "./find-alternatives";
 import { holdAlternative } from "./hold-alternative";
+import { hourBefore, mayHoldMore } from "./rules";
+import { findHadHeld } from "./store/entries";
 
 /**
  * What follows when somebody was faster (product.md, Place offers): the same refusal, with the nearest alternatives, the
@@ -34,10 +36,15 @@ export async function offerAlternatives(
   const endsAt = input.endsAt ?? rangeOf(input, await getStation(ctx, stationId)).endsAt;
   if (code === "booking.overlap") return nameOverlap(ctx, { startsAt, endsAt });
   const need = needIn(input);
-  const found = await findAlternatives(ctx, userId, { stationId, startsAt, endsAt, need });
-  if (found.length === 0) return;
+  const [had, found] = await Promise.all([
+    findHadHeld(ctx, userId, hourBefore(ctx.clock.now())),
+    findAlternatives(ctx, userId, { stationId, startsAt, endsAt, need }),
+  ]);
   const [first] = found;
-  const offerId = first && (await holdAlternative(ctx, userId, { ...first, need }));
+  if (!first) return;
+  // Asked again behind a lock where it may be.
+  const mayHold = mayHoldMore(had, first.station.alternativesPerHour);
+  const offerId = mayHold ? await holdAlternative(ctx, userId, { ...first, need }) : null;
   const others = Number(refusal.details?.others ?? 0);
   throw fail("slot.full", {
     others,

@@ -23,7 +23,9 @@ export async function offerPlaces(outer: Context, stationId: string): Promise<nu
   let count = 0;
   for (const entry of await lockLine(ctx, stationId)) {
     const asked = JSON.stringify([entry.startsAt, entry.endsAt, needOf(entry)]);
-    if (inVain.has(asked) || !(await claimTurn(ctx, entry.ownerId))) continue;
+    if (inVain.has(asked)) continue;
+    const had = await claimTurn(ctx, entry.ownerId, ctx.clock.now());
+    if (!had || had.isOffered) continue;
     if (await offer(ctx, entry)) count += 1;
     else inVain.add(asked);
   }

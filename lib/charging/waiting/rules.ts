@@ -24,6 +24,12 @@ export const windowHours = 3;
 /** How many alternatives of either kind are told. */
 export const shownAlternatives = 3;
 
+/** Whether an alternative may be held for an owner, by what was held for them; so many of them in an hour. */
+export const mayHoldMore = (
+  had: { readonly isOffered: boolean; readonly alternatives: number },
+  alternativesPerHour: number,
+): boolean => !had.isOffered && had.alternatives < alternativesPerHour;
+
 /** An hour earlier. */
 export const hourBefore = (now: Date) => new Date(now.getTime() - hourMs);
 

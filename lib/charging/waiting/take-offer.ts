@@ -6,7 +6,7 @@ import { transition } from "@/lib/core/transitions";
 import { needOf } from "./claim-offer";
 import { waitingMachine } from "./rules";
 import { updateEntry, type TimeAt, type WaitingRow } from "./store/entries";
-import { lockOffer } from "./store/offers";
+import { hasOffer, lockOffer } from "./store/offers";
 
 /**
  * Turns the place that is held for the calling owner at exactly that time into their booking's, which counts it from
@@ -29,4 +29,9 @@ export async function takeOffer(
     update: (step) => updateEntry(ctx, offer.id, step, {}),
   });
   return { group: offer.placeGroup, need: needOf(offer) };
+}
+
+/** Whether a place is held for the calling owner at exactly that time, to be taken by `takeOffer` (a port). */
+export async function isHeldForCaller(ctx: Context, time: TimeAt): Promise<boolean> {
+  return hasOffer(ctx, asHolder(ctx, "booking.create").actor.userId, time);
 }

@@ -1,3 +1,4 @@
+import { tellActions } from "@/lib/charging/bookings/inside";
 import type { Context } from "@/lib/core/context";
 import { permits, scopeOf, type Permission } from "@/lib/core/permissions";
 
@@ -70,6 +71,10 @@ const finders: Readonly<Record<MatchType, Finder>> = {
       () => findBookings(ctx, scope, wanted),
       () => findBookingsLike(ctx, scope, wanted),
     );
+    const standing = await tellActions(
+      ctx,
+      rows.map(({ id }) => id),
+    );
     return rows.map(
       ({ id, number, stationName, timeZone, startsAt, ownerNic, vehiclePlate, isGuess }) => ({
         type: "Booking",
@@ -78,6 +83,7 @@ const finders: Readonly<Record<MatchType, Finder>> = {
         subtitle: vehiclePlate === null ? stationName : `${stationName} · ${vehiclePlate}`,
         startsAt: startsAt.toISOString(),
         timeZone,
+        ...standing.get(id),
         ...(ownerNic !== null && { ownerNic }),
         ...marked(isGuess),
       }),

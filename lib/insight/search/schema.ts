@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { bookingAction, bookingStatus } from "@/lib/charging/bookings/schema";
 import { day, idOf, searchText } from "@/lib/core/fields";
 import { fault } from "@/lib/core/fault";
 
@@ -34,6 +35,9 @@ export const Match = z.object({
   /** Of a booking: when it begins, and by whose clock. */
   startsAt: z.iso.datetime().optional(),
   timeZone: z.string().optional(),
+  /** Of a booking: how it stands, and what the searcher may do with it now. */
+  status: bookingStatus.optional(),
+  can: z.array(bookingAction).optional(),
   /** An owner who never booked with the searcher's business, and so is nobody of its own. */
   isStranger: z.boolean().optional(),
   /** Found by what resembles it, because nothing holds what was typed. */

@@ -8,7 +8,7 @@ export { findLoweredCapacity, type LoweredCapacity } from "./find-lowered-capaci
 export { findLowerings, meetsSlot } from "./find-lowerings";
 export { findSlots } from "./find-slots";
 export { countFreePlaces } from "./count-free-places";
-export { claimPlaces, takeByCount } from "./claim-places";
+export { claimOrMeet, claimPlaces, takeByCount, type Met } from "./claim-places";
 export { hasRoom } from "./has-room";
 export { holdAlone } from "./hold-alone";
 export { lockPlaces } from "./lock-places";

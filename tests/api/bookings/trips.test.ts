@@ -62,12 +62,12 @@ const documentOf = (
   all: ReadonlyMap<string, readonly (readonly string[])[]>,
 ) => `# The statements of a booking
 
-What one \`POST /api/v1/bookings\` sends to PostgreSQL, in order, each trip's statements together: they are sent before an answer to any of them. Lists of columns and values are left out, and what is longer is cut. \`tests/api/bookings/trips.test.ts\` fails where something else is sent, and writes this anew with \`-u\`. What they cost: [booking-speed](booking-speed.md).
+What one \`POST /api/v1/bookings\` sends to PostgreSQL, and what is done at a booking, in order, each trip's statements together: they are sent before an answer to any of them. Lists of columns and values are left out, and what is longer is cut. \`tests/api/bookings/trips.test.ts\` fails where something else is sent, and writes this anew with \`-u\`. What they cost: [booking-speed](booking-speed.md).
 ${[...all]
-  .map(([approval, trips]) => {
+  .map(([title, trips]) => {
     const count = trips.reduce((sum, trip) => sum + trip.length, 0);
     const lines = trips.flatMap((trip, at) => trip.map((sql) => `${at + 1}  ${shortened(sql)}`));
-    return `\n## Approved by way of ${approval}\n\n${count} statements in ${trips.length} trips, of which one counts how often somebody asks.\n\n\`\`\`\n${lines.join("\n")}\n\`\`\`\n`;
+    return `\n## ${title}\n\n${count} statements in ${trips.length} trips, of which one counts how often somebody asks.\n\n\`\`\`\n${lines.join("\n")}\n\`\`\`\n`;
   })
   .join("")}`;
 
@@ -101,9 +101,40 @@ describe("a booking's statements", () => {
       expect(taken?.at(-1)).toContain("update slots set reserved");
       expect(written?.[0]).toContain('insert into "bookings"');
       expect(written?.at(-1)).toBe("commit");
-      logged.set(approval, trips);
+      logged.set(`Approved by way of ${approval}`, trips);
     },
   );
+
+  it("go in ten trips where the time is full, with the alternative that is held", async () => {
+    const station = await stationWith("Manual", 1);
+    expect((await book(await makeUser(api.db, "EvOwner"), station, 24)).status).toBe(201);
+    const late = async () => {
+      const owner = await makeUser(api.db, "EvOwner");
+      // Else its first request would note that the login is in use.
+      await api.call("GET", "/api/v1/auth/me", { as: owner });
+      return owner;
+    };
+    for (const owner of [await late(), await late()]) await book(owner, station, 24);
+    const owner = await late();
+    const held = expect.objectContaining({ offerId: expect.any(String) as string }) as unknown;
+    const trips = tripsOf(
+      await log.during(async () => {
+        const { status, body } = await book(owner, station, 24);
+        expect({ status, body }).toMatchObject({
+          status: 409,
+          body: { details: { alternatives: expect.arrayContaining([held]) as unknown } },
+        });
+      }),
+    );
+    expect(trips, JSON.stringify(trips, null, 1)).toHaveLength(10);
+    expect(trips[4]).toEqual(["rollback"]);
+    expect(trips[8]?.at(-1)).toContain("update slots set reserved");
+    expect(trips[9]?.at(-1)).toBe("commit");
+    logged.set("Refused because it is full", trips);
+    // Who has one held is told of the others, and nothing is begun for it.
+    const again = tripsOf(await log.during(async () => book(owner, station, 24)));
+    expect(again, JSON.stringify(again, null, 1)).toHaveLength(8);
+  });
 
   it("are those that the docs tell of", async () => {
     // Written anew by `npx vitest run tests/api/bookings/trips.test.ts -u`.

@@ -8,6 +8,7 @@ import { constraintOf } from "@/lib/core/constraint-of";
 import { BeginAnew, lockToShare, untilCommit, type Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import { insertMany } from "@/lib/core/insert-many";
+import { textOfList } from "@/lib/core/text-of-list";
 import type { StatusStep, WithoutStatus } from "@/lib/core/transitions";
 import { wholeInForce } from "@/lib/records/settings/inside";
 
@@ -59,9 +60,20 @@ type Joined = Awaited<ReturnType<typeof selectBookings>>[number];
 export const asBooking = ({ booking, ...names }: Joined): Booking => ({ ...booking, ...names });
 
 export async function findBooking(ctx: Context, id: string): Promise<Booking | null> {
-  const [row] = await selectBookings(ctx).where(eq(bookings.id, id));
+  const [row] = await oneBooking(ctx, { id }, { settings: ctx.config.settings, lock: null });
   return row ? asBooking(row) : null;
 }
+
+/** The environment's settings, which stand in the text, and whether the row is locked. */
+interface OneShape {
+  readonly settings: Context["config"]["settings"];
+  readonly lock: "no key update" | null;
+}
+
+const oneBooking = compiled<{ id: string }, Joined[], OneShape>((ctx, value, { lock }) => {
+  const one = selectBookings(ctx).where(eq(bookings.id, value("id")));
+  return lock ? one.for(lock, { of: bookings }) : one;
+});
 
 /** What an owner has booked that is neither begun nor over; by station and time, as all lock several. */
 export async function findOpenOf(ctx: Context, ownerId: string): Promise<Booking[]> {
@@ -81,9 +93,8 @@ export async function findAllOf(ctx: Context, ownerId: string): Promise<Booking[
 
 /** The booking as it is now, kept from others until the transaction ends. */
 export async function lockBookingRow(ctx: Context, id: string): Promise<Booking | null> {
-  const [row] = await selectBookings(ctx)
-    .where(eq(bookings.id, id))
-    .for("no key update", { of: bookings });
+  const shape = { settings: ctx.config.settings, lock: "no key update" } as const;
+  const [row] = await oneBooking(ctx, { id }, shape);
   return row ? asBooking(row) : null;
 }
 
@@ -98,21 +109,31 @@ const lockNamed = compiled<{ name: string }, unknown>(({ db }, value) =>
 
 /** Keeps the stations from being rebuilt or deactivated until the transaction ends; in id order. */
 export async function shareStations(ctx: Context, stationIds: readonly string[]): Promise<void> {
-  await ctx.db
-    .select({ id: stations.id })
-    .from(stations)
-    .where(inArray(stations.id, [...new Set(stationIds)]))
-    .orderBy(stations.id)
-    .for(lockToShare(ctx, stationIds));
+  await locked(ctx, { ids: textOfList([...new Set(stationIds)]) }, lockToShare(ctx, stationIds));
 }
+
+const locked = compiled<{ ids: string }, unknown, ReturnType<typeof lockToShare>>(
+  ({ db }, value, lock) =>
+    db
+      .select({ id: stations.id })
+      .from(stations)
+      .where(sql`${stations.id} = any(${value("ids")}::uuid[])`)
+      .orderBy(stations.id)
+      .for(lock),
+);
 
 /** The owners' bookings that hold a place and overlap the range: at most one each, as the last guard has it too. */
 export const ownerOverlap = (
   ownerIds: readonly string[],
   range: { readonly startsAt: Date; readonly endsAt: Date | SQL },
+): SQL | undefined => holdsWithin(inArray(bookings.ownerId, [...ownerIds]), range);
+
+const holdsWithin = (
+  whose: SQL,
+  range: { readonly startsAt: Date; readonly endsAt: Date | SQL },
 ): SQL | undefined =>
   and(
-    inArray(bookings.ownerId, [...ownerIds]),
+    whose,
     inArray(bookings.status, [...holdingStatuses]),
     lt(bookings.startsAt, range.endsAt),
     gt(bookings.endsAt, range.startsAt),
@@ -136,12 +157,21 @@ export async function findHeldTimes(
   ownerIds: readonly string[],
   range: Range,
 ): Promise<(Range & { id: string; ownerId: string | null })[]> {
+  const { startsAt, endsAt } = range;
+  return heldTimes(ctx, { ownerIds: textOfList(ownerIds), startsAt, endsAt });
+}
+
+const heldTimes = compiled<
+  Range & { readonly ownerIds: string },
+  (Range & { id: string; ownerId: string | null })[]
+>(({ db }, value) => {
   const { id, ownerId, startsAt, endsAt } = bookings;
-  return ctx.db
+  const whose = sql`${ownerId} = any(${value("ownerIds")}::uuid[])`;
+  return db
     .select({ id, ownerId, startsAt, endsAt })
     .from(bookings)
-    .where(ownerOverlap(ownerIds, range));
-}
+    .where(holdsWithin(whose, { startsAt: value("startsAt"), endsAt: value("endsAt") }));
+});
 
 /**
  * Inserts the booking. The commit throws `booking.overlap`, or begins the transaction anew where another booking has its

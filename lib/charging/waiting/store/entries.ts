@@ -3,6 +3,7 @@ import { alias } from "drizzle-orm/pg-core";
 
 import { stations } from "@/db/schema/stations";
 import { waiting } from "@/db/schema/waiting";
+import { compiled, wholeRow } from "@/lib/core/compiled";
 import type { Context } from "@/lib/core/context";
 import type { StatusStep, WithoutStatus } from "@/lib/core/transitions";
 
@@ -127,24 +128,27 @@ export async function findHeldAlternative(
   return row;
 }
 
-/** How many alternatives were held for the owner since then. */
-export async function countAlternatives(
-  ctx: Context,
-  ownerId: string,
-  since: Date,
-): Promise<number> {
-  const [row] = await ctx.db
-    .select({ count: count() })
-    .from(waiting)
-    .where(
-      and(
-        eq(waiting.ownerId, ownerId),
-        eq(waiting.kind, "Alternative"),
-        gt(waiting.createdAt, since),
-      ),
-    );
-  return row?.count ?? 0;
+/** What was held for an owner: whether a place is now, and how many alternatives were since an instant. */
+export interface HadHeld {
+  readonly isOffered: boolean;
+  readonly alternatives: number;
 }
+
+export async function findHadHeld(ctx: Context, ownerId: string, since: Date): Promise<HadHeld> {
+  const [row] = await hadHeld(ctx, { ownerId, since });
+  return { isOffered: row?.isOffered === true, alternatives: row?.alternatives ?? 0 };
+}
+
+const hadHeld = compiled<{ ownerId: string; since: Date }, HadHeld[]>(({ db }, value) =>
+  db
+    .select({
+      isOffered: sql<boolean>`coalesce(bool_or(${waiting.status} = 'Offered'), false)`,
+      alternatives: sql<number>`count(*) filter (
+        where ${waiting.kind} = 'Alternative' and ${waiting.createdAt} > ${value("since")}::timestamptz)::int`,
+    })
+    .from(waiting)
+    .where(eq(waiting.ownerId, value("ownerId"))),
+);
 
 /** The owner's live entry for exactly this time, or null. */
 export async function findSame(
@@ -177,8 +181,12 @@ export async function insertEntry(
 
 /** Stores a place that is held; fails where one is held for its owner, or they wait for that very time. */
 export async function insertOffer(ctx: Context, row: WaitingRow): Promise<void> {
-  await ctx.db.insert(waiting).values(row);
+  await insertOne(ctx, row);
 }
+
+const insertOne = compiled<WaitingRow, unknown>(({ db }, value) =>
+  db.insert(waiting).values(wholeRow(waiting, value)),
+);
 
 /** Takes the step where the entry is in one of its statuses `from`; null where it is not. */
 export async function updateEntry(

@@ -5,10 +5,12 @@ import { bookings } from "@/db/schema/bookings";
 import { slots } from "@/db/schema/schedules";
 import { waiting } from "@/db/schema/waiting";
 import { holdingStatuses } from "@/lib/charging/bookings/schema";
+import { compiled } from "@/lib/core/compiled";
 import type { Context } from "@/lib/core/context";
+import { textOfList } from "@/lib/core/text-of-list";
 import { longestSlotMinutes } from "@/lib/core/durations";
 
-import type { TimeAt, WaitingRow } from "./entries";
+import { findHadHeld, type HadHeld, type TimeAt, type WaitingRow } from "./entries";
 
 /**
  * Whether anybody waits for a time at the station that overlaps the range; for the statement that takes places, which
@@ -33,22 +35,27 @@ export async function findLines(
   stationIds: readonly string[],
   { startsAt, endsAt }: Omit<TimeAt, "stationId">,
 ): Promise<TimeAt[]> {
-  return ctx.db
-    .select({
-      stationId: waiting.stationId,
-      startsAt: waiting.startsAt,
-      endsAt: waiting.endsAt,
-    })
-    .from(waiting)
-    .where(
-      and(
-        inArray(waiting.stationId, [...stationIds]),
-        eq(waiting.status, "Waiting"),
-        lt(waiting.startsAt, endsAt),
-        gt(waiting.endsAt, startsAt),
-      ),
-    );
+  return linesAt(ctx, { stationIds: textOfList(stationIds), startsAt, endsAt });
 }
+
+const linesAt = compiled<Omit<TimeAt, "stationId"> & { readonly stationIds: string }, TimeAt[]>(
+  ({ db }, value) =>
+    db
+      .select({
+        stationId: waiting.stationId,
+        startsAt: waiting.startsAt,
+        endsAt: waiting.endsAt,
+      })
+      .from(waiting)
+      .where(
+        and(
+          sql`${waiting.stationId} = any(${value("stationIds")}::uuid[])`,
+          eq(waiting.status, "Waiting"),
+          lt(waiting.startsAt, value("endsAt")),
+          gt(waiting.endsAt, value("startsAt")),
+        ),
+      ),
+);
 
 /**
  * Who waits at the station for a slot that has not begun, first come first: those who may be offered a place, their
@@ -94,26 +101,34 @@ const turnTries = 40;
 const turnPauseS = 0.005;
 
 /**
- * Keeps an owner from being offered a second place elsewhere until the transaction ends; false where that happens just
- * now, or happened. Asked again for a moment, and never waited for as a lock: whoever offers holds a station alone.
+ * Keeps an owner from being offered a second place elsewhere until the transaction ends; answers what was held for them,
+ * alternatives since that instant; null where another offers them one just now. Asked again for a moment, and never waited for as a lock: whoever offers holds a station alone.
  * Asked once, it would pass over who must not be: a transaction that fails, or whose process was killed, gives its
  * station back a moment before it gives back the turns.
  */
-export async function claimTurn(ctx: Context, ownerId: string): Promise<boolean> {
+export async function claimTurn(
+  ctx: Context,
+  ownerId: string,
+  since: Date,
+): Promise<HadHeld | null> {
   const name = `waiting-owner:${ownerId}`;
-  const claim = sql`select pg_try_advisory_xact_lock(hashtextextended(${name}, 0)) as taken`;
   for (let left = turnTries; ; left -= 1) {
-    const [lock] = await ctx.db.execute<{ taken: boolean }>(claim);
-    if (lock?.taken) break;
-    if (left === 1) return false;
+    // A connection answers in order, so it is read behind the lock.
+    const [[lock], had] = await Promise.all([
+      tryTurn(ctx, { name }),
+      findHadHeld(ctx, ownerId, since),
+    ]);
+    if (lock?.taken) return had;
+    if (left === 1) return null;
     await ctx.db.execute(sql`select pg_sleep(${turnPauseS})`);
   }
-  const [offered] = await ctx.db
-    .select({ id: waiting.id })
-    .from(waiting)
-    .where(and(eq(waiting.ownerId, ownerId), eq(waiting.status, "Offered")));
-  return !offered;
 }
+
+const tryTurn = compiled<{ name: string }, { taken: boolean }[]>(({ db }, value) =>
+  db.execute<{ taken: boolean }>(
+    sql`select pg_try_advisory_xact_lock(hashtextextended(${value("name")}, 0)) as taken`,
+  ),
+);
 
 /**
  * The stations at which somebody waits for a time in every slot of which some place is free: only there can an offer

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gt, inArray, sql } from "drizzle-orm";
 
 import { slots } from "@/db/schema/schedules";
 import { waiting } from "@/db/schema/waiting";
+import { compiled } from "@/lib/core/compiled";
 import type { Context } from "@/lib/core/context";
 import { longestSlotBefore } from "@/lib/sites/schedules/inside";
 
@@ -40,25 +41,52 @@ export async function findOffers(
   return rows.filter(isOffer);
 }
 
+/** A place that is held for the owner at exactly that time; by the values, or what stands for them (`compiled`). */
+const isHeldAt = (ownerId: string, { stationId, startsAt, endsAt }: TimeAt, now: Date) =>
+  and(
+    eq(waiting.ownerId, ownerId),
+    isOffered,
+    eq(waiting.stationId, stationId),
+    eq(waiting.startsAt, startsAt),
+    eq(waiting.endsAt, endsAt),
+    gt(waiting.offerEndsAt, now),
+  );
+
+/** Whether a place is held for the owner now at exactly that time. */
+export async function hasOffer(
+  ctx: Context,
+  ownerId: string,
+  { stationId, startsAt, endsAt }: TimeAt,
+): Promise<boolean> {
+  const now = ctx.clock.now();
+  const rows = await offersAt(ctx, { ownerId, stationId, startsAt, endsAt, now });
+  return rows.length > 0;
+}
+
+type OwnersTime = TimeAt & { readonly ownerId: string; readonly now: Date };
+
+const offersAt = compiled<OwnersTime, { id: string }[]>(({ db }, value) => {
+  const time = {
+    stationId: value("stationId"),
+    startsAt: value("startsAt"),
+    endsAt: value("endsAt"),
+  };
+  return db
+    .select({ id: waiting.id })
+    .from(waiting)
+    .where(isHeldAt(value("ownerId"), time, value("now")));
+});
+
 /** The place that is held for the owner now, by its id or its exact time, kept from others; null where none is. */
 export async function lockOffer(
   ctx: Context,
   ownerId: string,
-  { stationId, startsAt, endsAt }: TimeAt,
+  time: TimeAt,
 ): Promise<Offer | null> {
   const rows = await ctx.db
     .select()
     .from(waiting)
-    .where(
-      and(
-        eq(waiting.ownerId, ownerId),
-        isOffered,
-        eq(waiting.stationId, stationId),
-        eq(waiting.startsAt, startsAt),
-        eq(waiting.endsAt, endsAt),
-        gt(waiting.offerEndsAt, ctx.clock.now()),
-      ),
-    )
+    .where(isHeldAt(ownerId, time, ctx.clock.now()))
     .for("no key update");
   const [offer = null] = rows.filter(isOffer);
   return offer;

@@ -3,12 +3,10 @@ import { and, asc, gte, inArray, lt, max, sql, type SQL, type SQLWrapper } from 
 import { outboxDeliveries, outboxEvents } from "@/db/schema/outbox";
 import { compiled, wholeRow } from "@/lib/core/compiled";
 import { type Context, untilCommit } from "@/lib/core/context";
+import { textOfList } from "@/lib/core/text-of-list";
 import type { EventType } from "@/lib/words";
 
 import type { Cursor, ToldEvent } from "../schema";
-
-/** As PostgreSQL writes arrays, of values that need no quotes. */
-const list = (values: readonly string[]) => `{${values.join(",")}}`;
 
 type NewRow = typeof outboxEvents.$inferInsert;
 
@@ -25,8 +23,8 @@ export async function insertEvents(
   if (rows.length > fewEvents) {
     const insert = ctx.db.insert(outboxEvents).values([...rows]);
     const told = {
-      events: list(heard.map(({ eventId }) => eventId)),
-      subscribers: list(heard.map(({ subscriber }) => subscriber)),
+      events: textOfList(heard.map(({ eventId }) => eventId)),
+      subscribers: textOfList(heard.map(({ subscriber }) => subscriber)),
       nextAttemptAt,
     };
     if (heard.length === 0) await insert;
@@ -39,8 +37,8 @@ export async function insertEvents(
       businessId: null,
       stationId: null,
       ...row,
-      events: list(hear.map(({ eventId }) => eventId)),
-      subscribers: list(hear.map(({ subscriber }) => subscriber)),
+      events: textOfList(hear.map(({ eventId }) => eventId)),
+      subscribers: textOfList(hear.map(({ subscriber }) => subscriber)),
       nextAttemptAt,
     };
     await untilCommit(ctx, insertEvent(ctx, values, hear.length > 0));
@@ -108,7 +106,7 @@ export async function findEventsBeyond(
 ): Promise<{ event: ToldEvent; position: number }[]> {
   const lowest = Math.min(position + 1, ...gaps.map(({ from }) => from));
   const ranges = [...gaps.map(({ from, to }) => `[${from},${to}]`), `[${position + 1},)`];
-  const unseen = sql`${outboxEvents.position} <@ ${list(ranges)}::int8multirange`;
+  const unseen = sql`${outboxEvents.position} <@ ${textOfList(ranges)}::int8multirange`;
   // The first condition says the second one to the index.
   const where = and(gte(outboxEvents.position, lowest), unseen);
   const rows = await findEvents(ctx, where, outboxEvents.position, most);

@@ -2,9 +2,10 @@ import { and, eq, inArray, lt, sql } from "drizzle-orm";
 
 import { slots } from "@/db/schema/schedules";
 import type { Context } from "@/lib/core/context";
+import { textOfList } from "@/lib/core/text-of-list";
 
 import type { Claim } from "../find-claims";
-import { list, rowsOf } from "./claim-rows";
+import { rowsOf } from "./claim-rows";
 
 /** A slot whose `reserved` was not the number of its claims. */
 export interface Difference {
@@ -31,7 +32,7 @@ const miscounted = (stationIds: readonly string[], from: Date, claims: readonly 
       from slots slot left join claim on claim.station_id = slot.station_id
         and claim.place_group = slot.place_group
         and claim.starts_at < slot.ends_at and claim.ends_at > slot.starts_at
-      where slot.station_id = any(${list(stationIds)}::uuid[])
+      where slot.station_id = any(${textOfList(stationIds)}::uuid[])
         and slot.ends_at > ${from.toISOString()}::timestamptz
       group by slot.station_id, slot.starts_at, slot.place_group
       having slot.reserved <> count(claim.station_id)

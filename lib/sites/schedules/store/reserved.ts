@@ -4,11 +4,12 @@ import { slots } from "@/db/schema/schedules";
 import { compiled } from "@/lib/core/compiled";
 import type { Context } from "@/lib/core/context";
 import { longestSlotMinutes } from "@/lib/core/durations";
+import { textOfList } from "@/lib/core/text-of-list";
 
 import type { Claim, WantedClaim } from "../find-claims";
 import type { WaitedRange } from "../ports";
 import { longestSlotBefore, type Slot } from "../rules";
-import { list, rowsOf } from "./claim-rows";
+import { rowsOf } from "./claim-rows";
 import { overlapping, overlappingAfter, slotColumns } from "./slots";
 
 /**
@@ -32,7 +33,7 @@ export async function takeReserved(
     fromLine: fromLine === true,
     minPowerW,
     group,
-    standards: standards ? list(standards) : null,
+    standards: standards ? textOfList(standards) : null,
   });
   return rows
     .map(({ start, end, ...slot }) => ({

@@ -2,7 +2,9 @@ import { and, asc, eq, gt, gte, inArray, lt, lte, or, sql, type SQL } from "driz
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 
 import { placeGroups, slots } from "@/db/schema/schedules";
+import { compiled } from "@/lib/core/compiled";
 import type { Context } from "@/lib/core/context";
+import { textOfList } from "@/lib/core/text-of-list";
 
 import type { Claim } from "../find-claims";
 import { longestSlotBefore, type Slot, type TimeSlot } from "../rules";
@@ -102,22 +104,9 @@ export async function findGroupSlots(
   from: Date,
   to: Date,
 ): Promise<StationSlot[]> {
-  const rows = await ctx.db
-    .select({
-      stationId: slots.stationId,
-      groups: listed(slots.placeGroup),
-      starts: listed(seconds(slots.startsAt)),
-      ends: listed(seconds(slots.endsAt)),
-      capacities: listed(slots.capacity),
-      held: listed(slots.held),
-      reserved: listed(slots.reserved),
-      uneven: listed(sql`${slots.uneven}::int`),
-      openPlaces: places.mapWith((list: string) => list.split(",")),
-    })
-    .from(slots)
-    .where(runningIn(stationIds, from, to))
-    .groupBy(slots.stationId)
-    .orderBy(asc(slots.stationId));
+  if (stationIds.length === 0) return [];
+  const after = longestSlotBefore(from);
+  const rows = await groupSlots(ctx, { stationIds: textOfList(stationIds), after, from, to });
   return rows.flatMap(({ stationId, ...lists }) =>
     lists.starts.map((start, at) => ({
       stationId,
@@ -132,6 +121,39 @@ export async function findGroupSlots(
     })),
   );
 }
+
+interface SlotsOf {
+  readonly stationIds: string;
+  /** No slot that begins by then runs at `from`. */
+  readonly after: Date;
+  readonly from: Date;
+  readonly to: Date;
+}
+
+type Listed = "groups" | "starts" | "ends" | "capacities" | "held" | "reserved" | "uneven";
+type ListedSlots = Record<Listed, number[]> & { stationId: string; openPlaces: string[] };
+
+const groupSlots = compiled<SlotsOf, ListedSlots[]>(({ db }, value) =>
+  db
+    .select({
+      stationId: slots.stationId,
+      groups: listed(slots.placeGroup),
+      starts: listed(seconds(slots.startsAt)),
+      ends: listed(seconds(slots.endsAt)),
+      capacities: listed(slots.capacity),
+      held: listed(slots.held),
+      reserved: listed(slots.reserved),
+      uneven: listed(sql`${slots.uneven}::int`),
+      openPlaces: places.mapWith((list: string) => list.split(",")),
+    })
+    .from(slots)
+    .where(
+      sql`${slots.stationId} = any(${value("stationIds")}::uuid[]) and ${slots.startsAt} > ${value("after")}
+        and ${slots.startsAt} < ${value("to")} and ${slots.endsAt} > ${value("from")}`,
+    )
+    .groupBy(slots.stationId)
+    .orderBy(asc(slots.stationId)),
+);
 
 /** Of each group, which places are open in slots that run in `[from, to)`, each set once, and whether others are near. */
 export async function findOpenThroughout(
@@ -192,8 +214,22 @@ export async function findRunning(
 }
 
 /** The groups of the stations' places that have a number. */
-export async function findGroups(ctx: Context, stationIds: readonly string[]) {
-  return ctx.db
+export async function findGroups(
+  ctx: Context,
+  stationIds: readonly string[],
+): Promise<StationGroup[]> {
+  if (stationIds.length === 0) return [];
+  return groupsOf(ctx, { stationIds: textOfList(stationIds) });
+}
+
+/** A group of places that has a number, and whose it is. */
+export type StationGroup = Pick<
+  typeof placeGroups.$inferSelect,
+  "stationId" | "number" | "standards" | "powerW" | "plugPowersW"
+>;
+
+const groupsOf = compiled<{ stationIds: string }, StationGroup[]>(({ db }, value) =>
+  db
     .select({
       stationId: placeGroups.stationId,
       number: placeGroups.number,
@@ -202,6 +238,6 @@ export async function findGroups(ctx: Context, stationIds: readonly string[]) {
       plugPowersW: placeGroups.plugPowersW,
     })
     .from(placeGroups)
-    .where(inArray(placeGroups.stationId, [...stationIds]))
-    .orderBy(asc(placeGroups.stationId), asc(placeGroups.number));
-}
+    .where(sql`${placeGroups.stationId} = any(${value("stationIds")}::uuid[])`)
+    .orderBy(asc(placeGroups.stationId), asc(placeGroups.number)),
+);

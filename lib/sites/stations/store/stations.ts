@@ -4,7 +4,7 @@ import { businesses } from "@/db/schema/businesses";
 import { schedules } from "@/db/schema/schedules";
 import { connectors, stations } from "@/db/schema/stations";
 import { compiled, type ValueOf } from "@/lib/core/compiled";
-import type { Context } from "@/lib/core/context";
+import { lockToShare, type Context } from "@/lib/core/context";
 import { wholeWeek, type Week } from "@/lib/core/opening-hours";
 import type { Scope } from "@/lib/core/permissions";
 import type { StatusStep, WithoutStatus } from "@/lib/core/transitions";
@@ -91,13 +91,19 @@ export async function lockStationRow(
   id: string,
   strength: "share" | "no key update",
 ): Promise<StationRow | null> {
-  const [row] = await ctx.db
-    .select(stationColumns)
-    .from(stations)
-    .where(eq(stations.id, id))
-    .for(strength);
+  const lock = strength === "share" ? lockToShare(ctx, [id]) : strength;
+  const [row] = await selectLocked(ctx, { id }, lock);
   return row ?? null;
 }
+
+const selectLocked = compiled(
+  ({ db }, value: ValueOf<{ id: string }>, lock: "share" | "no key update") =>
+    db
+      .select(stationColumns)
+      .from(stations)
+      .where(eq(stations.id, value("id")))
+      .for(lock),
+);
 
 export async function insertStation(
   ctx: Context,

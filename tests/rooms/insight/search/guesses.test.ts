@@ -4,7 +4,7 @@ import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 
-import { findResults } from "@/app/_console/search/find-results";
+import { findResults, findSaid } from "@/app/_console/search/find-results";
 import { Results } from "@/app/_console/search/results";
 import { messages } from "@/components/i18n/messages/en";
 import { matchGroups } from "@/components/palette/entries";
@@ -57,4 +57,25 @@ it("shows an owner without identity number with no bookings of others", async ()
   const page = await pageOf("ranasinghe");
   expect(page).toContain("Devika Ranasinghe");
   expect(page).not.toContain("BK-");
+});
+
+it("finds on the day that the words name, and by the words where nobody is found then", async () => {
+  const asked = { stationId: undefined, from: undefined, to: undefined };
+  const on = async (q: string, day: string) =>
+    findSaid(office, { ...asked, q: `${q} friday` }, "/backoffice", { q, day });
+  const then = await on("wickramasinghe", "2026-06-01");
+  expect(then).toMatchObject({ saidDay: "2026-06-01", isEmpty: false });
+  expect(then?.owners[0]?.bookings).toMatchObject({ total: 1 });
+  // An owner of that name there is; that day they have nothing.
+  expect((await on("wickramasinghe", "2026-06-02"))?.owners[0]?.bookings).toMatchObject({
+    total: 0,
+  });
+  const nobody = await on("zzzz", "2026-06-01");
+  expect(nobody?.saidDay).toBeUndefined();
+  // A day alone is that day's bookings, and a day that was chosen goes before one that was said.
+  const day = { q: undefined, day: "2026-06-01" };
+  const alone = await findSaid(office, { ...asked, q: "monday" }, "/backoffice", day);
+  expect(alone?.bookings?.total).toBeGreaterThan(0);
+  const chosen = { ...asked, q: "wickramasinghe", from: "2026-06-02" };
+  expect((await findSaid(office, chosen, "/backoffice", day))?.saidDay).toBeUndefined();
 });

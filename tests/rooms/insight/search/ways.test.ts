@@ -80,6 +80,18 @@ describe("a booking is found", () => {
     expect(await titles(rival.office, "WPCAB4321")).toEqual([]);
   });
 
+  it("with how it stands, and what the searcher may do with it now", async () => {
+    const [office] = await find(place.office, muller.number);
+    expect(office).toMatchObject({ status: "Approved", can: ["move", "cancel"] });
+    const waiting = { owner: muller.owner, number: "BK-WAIT-22AA" };
+    await addBooking(db, place, "2026-06-05T14:00:00Z", "Pending", waiting);
+    const [pending] = await find(place.office, waiting.number);
+    expect(pending).toMatchObject({
+      status: "Pending",
+      can: ["approve", "reject", "move", "cancel"],
+    });
+  });
+
   it("by the beginning of its receipt's number, with R- or without, and by the end", async () => {
     const receiptNumber = "R-7F3K-2026-000042";
     await addSession(db, place, "2026-06-03T14:00:00Z", { totalMinor: 885 }, { receiptNumber });

@@ -2,7 +2,7 @@ import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from "react";
 
-import { cn } from "../ui/class-names";
+import { cn } from "./class-names";
 
 /** What can be chosen, as the select holds it. */
 export interface Choice {
@@ -32,7 +32,7 @@ export function ChoiceList({
   /** Closes it where the focus has gone elsewhere. */
   leave: () => void;
 }) {
-  const t = useTranslations("table");
+  const t = useTranslations("ui");
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);

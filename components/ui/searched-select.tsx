@@ -13,14 +13,24 @@ import { type Choice, ChoiceList } from "./choice-list";
  */
 export function SearchedSelect({
   label,
+  count,
   children,
 }: {
   /** What is chosen, for the field's name. */
   label: string;
+  /** How many options there are: few are found by looking, and stay with the platform's own list. */
+  count: number;
   /** The select. */
   children: ReactNode;
 }) {
-  const t = useTranslations("table");
+  return count > mostAtAGlance ? <Searched label={label}>{children}</Searched> : children;
+}
+
+/** So many options are found by looking; among more one searches (screens.md, S32). */
+const mostAtAGlance = 12;
+
+function Searched({ label, children }: { label: string; children: ReactNode }) {
+  const t = useTranslations("ui");
   const around = useRef<HTMLSpanElement>(null);
   const [opened, setOpened] = useState<{ choices: Choice[]; chosen: string; typed: string } | null>(
     null,
@@ -28,7 +38,9 @@ export function SearchedSelect({
   const open = (typed = "") => {
     const select = selectIn(around);
     if (!select) return;
-    const choices = [...select.options].map(({ value, text }) => ({ value, label: tidy(text) }));
+    const choices = [...select.options]
+      .map(({ value, text }) => ({ value, label: tidy(text) }))
+      .filter(({ label: words }) => words !== "");
     setOpened({ choices, chosen: select.value, typed });
   };
   const close = () => {
