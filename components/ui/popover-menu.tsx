@@ -54,7 +54,7 @@ export function PopoverMenu({
         id={id}
         popover="auto"
         className={cn(
-          "fixed m-0 min-w-60 rounded-md border bg-surface p-1.5 text-ink shadow-lg",
+          "fixed m-0 max-w-[calc(100vw-2rem)] min-w-[min(15rem,calc(100vw-2rem))] rounded-md border bg-surface p-1.5 text-ink shadow-lg",
           "opacity-0 transition-[opacity,display,overlay] transition-discrete duration-100 open:opacity-100 starting:open:opacity-0",
           places[place],
         )}

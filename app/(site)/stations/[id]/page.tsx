@@ -81,7 +81,12 @@ export default page({
                 <CardHeader id="plugs" title={t("plugs")} />
                 <PlaceGroups groups={alikePlaces(station.connectors)} />
               </Card>
-              <StationWhere station={station} label={t("where")} className="h-72" />
+              <StationWhere
+                station={station}
+                unit={ctx.units.distance}
+                label={t("where")}
+                className="h-72"
+              />
             </div>
             <div className="max-lg:contents lg:space-y-6">
               <Card aria-labelledby="facts">
