@@ -40,7 +40,7 @@ export default defineConfig({
       dependencies: ["logins"],
       // What these ask has nothing to do with a page's width, needs a keyboard, or turns to both sizes itself.
       testIgnore:
-        /(accessibility|admin|closing|exceptions|keyboard|languages|large-letters|monday-mails|pages|palette|schedule-editing|settings|staff|stations|tables|theme|typed-scripts|unsent|welcome)\.spec\.ts/,
+        /(accessibility|admin|closing|exceptions|languages|large-letters|monday-mails|pages|palette|schedule-editing|settings|staff|stations|tables|theme|typed-scripts|unsent|welcome)\.spec\.ts/,
       use: { ...devices["Pixel 7"], viewport: { width: 390, height: 844 } },
     },
   ],

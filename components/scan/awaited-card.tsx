@@ -19,7 +19,9 @@ export function AwaitedCard({
 }) {
   const t = useTranslations("scan");
   const card = useRef<HTMLElement>(null);
-  useEffect(() => card.current?.scrollIntoView({ block: "nearest" }), []);
+  useEffect(() => {
+    card.current?.scrollIntoView({ block: "nearest" });
+  }, []);
   const { ownerName, vehiclePlate, number, stationName } = arrival;
   return (
     <section

@@ -1,5 +1,3 @@
-import { cameBySigningIn } from "../account/go-onward";
-
 /**
  * Where a deed or a link takes the focused element out of the page, whoever reads by keyboard or ear would begin at the
  * page's top again. The focus goes to what is nearest to where it was: the part of the page that held the element, or
@@ -8,7 +6,6 @@ import { cameBySigningIn } from "../account/go-onward";
 export function keepFocus(): void {
   if (isKept) return;
   isKept = true;
-  if (cameBySigningIn() && document.activeElement === document.body) focusOn(successorOf([]));
   let path: readonly Element[] = pathOf(document.activeElement);
   // A dialog stands beside the page: what it was opened for is where the focus was on the page itself.
   let onPage = path;

@@ -69,7 +69,7 @@ test("letters twice as large are so in the phone's lower bar, and nothing there 
       await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
       expect(await page.evaluate(barFaults), `${person} at ${width}`).toEqual([]);
       // Nothing is lost: what has no room is behind the button for the rest.
-      await page.getByRole("button", { name: "More" }).click();
+      await page.getByRole("button", { name: "More", exact: true }).click();
       const last = page.locator("#more-nav a").filter({ visible: true }).last();
       await expect(last).toBeInViewport();
     }

@@ -112,6 +112,8 @@ test("what an operator typed and did not send is not lost by a link without a qu
     goes = true;
     await leave();
     await page.waitForURL("**/operator");
+    await expect(page.getByRole("heading", { level: 1, name: "Today" })).toBeVisible();
+    await expect(page.getByLabel(label)).toHaveCount(0);
     expect(asked).toHaveLength(2 * at + 2);
   }
 });
