@@ -51,16 +51,18 @@ export async function admitBooking(
     const found = await recognizeBooking(ctx, shown);
     if (!inScope(scope, belongingsOf(found.booking))) throw wrongStation(ctx, found.booking);
     const permitted = permitBooking(ctx, "session.checkin", found.booking);
-    const booking = await lockBooking(ctx, permitted, { owner: true });
+    const { ownerId } = permitted;
     // Read again behind the lock: another scan may just have used it, a move revoked it.
-    const qr = await findQrIssuedAt(ctx, booking.id, found.qr.issuedAt);
+    const [booking, qr, isOwnersActive] = await Promise.all([
+      lockBooking(ctx, permitted, { owner: true }),
+      findQrIssuedAt(ctx, permitted.id, found.qr.issuedAt),
+      ownerId !== null && isOwnerActive(ctx, ownerId),
+    ]);
     if (!qr || qr.revokedAt) throw superseded(booking);
     const reason = override?.reason;
     if (qr.consumedAt) return readmit(ctx, booking, qr.consumedAt, reason);
     await assertAdmissible(ctx, booking, qr, at);
-    const { ownerId } = booking;
-    const isActive = ownerId !== null && (await isOwnerActive(ctx, ownerId));
-    if (!isActive && reason === undefined) throw fail("qr.owner_deactivated");
+    if (!isOwnersActive && reason === undefined) throw fail("qr.owner_deactivated");
     const placeGroup =
       booking.status === "NoShow" ? await retakePlaces(ctx, booking) : booking.placeGroup;
     if (!(await consumeQr(ctx, qr.id, at))) throw superseded(booking);
@@ -70,7 +72,7 @@ export async function admitBooking(
       action: "checkIn",
       set: { placeGroup },
       changes: factsOf(isLate && { lateArrival: true }, madeOffline(ctx, scannedAt)),
-      ...(!isActive && { reason }),
+      ...(!isOwnersActive && { reason }),
     });
   });
 }

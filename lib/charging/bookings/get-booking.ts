@@ -62,9 +62,12 @@ export async function lockBooking(
   options: { readonly owner?: boolean } = {},
 ): Promise<Authorized<Booking>> {
   const { id, ownerId, stationId } = found;
-  if (options.owner && ownerId !== null) await lockOwner(ctx, ownerId);
-  await shareStations(ctx, [stationId]);
-  const booking = await lockBookingRow(ctx, id);
+  // Sent together: a connection does one after the other.
+  const [, , booking] = await Promise.all([
+    options.owner && ownerId !== null && lockOwner(ctx, ownerId),
+    shareStations(ctx, [stationId]),
+    lockBookingRow(ctx, id),
+  ]);
   if (!booking) throw fail("booking.not_found");
   return stillAuthorized(found, booking);
 }

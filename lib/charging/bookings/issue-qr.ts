@@ -22,9 +22,13 @@ export async function issueQr(
   first?: Settings,
 ): Promise<QrView> {
   const now = ctx.clock.now();
-  const settings = first ?? (await getSettings(ctx, booking));
-  if (!first) await revokeQr(ctx, booking.id, now);
-  const last = first ? null : await findLastQr(ctx, booking.id);
+  const [settings, last] = first
+    ? [first, null]
+    : await Promise.all([
+        getSettings(ctx, booking),
+        findLastQr(ctx, booking.id),
+        revokeQr(ctx, booking.id, now),
+      ]);
   // A token names its moment of issue, so two of one booking never share it.
   const issuedAt = last && last.issuedAt >= now ? new Date(last.issuedAt.getTime() + 1) : now;
   const qr: QrRow = {

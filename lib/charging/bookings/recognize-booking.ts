@@ -4,7 +4,7 @@ import type { Context } from "@/lib/core/context";
 import { fail, failField, isAppError } from "@/lib/core/errors";
 
 import { hashOwner, sameText, verifyQr, type QrPayload } from "./sign-qr";
-import { findBooking, type Booking } from "./store/bookings";
+import { findBooking, findBookingByCode, type Booking } from "./store/bookings";
 import { findQrByCode, findQrIssuedAt, type QrRow } from "./store/qr-tokens";
 
 /** How a booking is named at check-in: the scanned token or the typed code, exactly one of them. */
@@ -24,9 +24,13 @@ export async function recognizeBooking(
   if (token === undefined && code === undefined) throw failField("request.invalid", ["qr", "code"]);
   if (token !== undefined) return recognizeToken(ctx, token);
   const typed = (code ?? "").toUpperCase().replace(/[\s-]/g, "");
-  const qr = /^[0-9A-Z]{8}$/.test(typed) ? await findQrByCode(ctx, typed) : null;
-  const booking = qr && (await findBooking(ctx, qr.bookingId));
-  if (!booking || booking.businessId !== userOf(ctx)?.businessId) throw fail("qr.unknown_code");
+  if (!/^[0-9A-Z]{8}$/.test(typed)) throw fail("qr.unknown_code");
+  const [qr, booking] = await Promise.all([
+    findQrByCode(ctx, typed),
+    findBookingByCode(ctx, typed),
+  ]);
+  if (!qr || !booking || booking.businessId !== userOf(ctx)?.businessId)
+    throw fail("qr.unknown_code");
   return { booking, qr };
 }
 
@@ -48,9 +52,11 @@ async function recognizeToken(
   const payload = verifyQr(ctx.config.qrKeys, token);
   const key = ctx.config.qrKeys.find(({ id }) => id === payload?.keyId);
   if (!payload || !key) throw fail("qr.bad_signature");
-  const booking = await findBooking(ctx, payload.bookingId);
+  const [booking, qr] = await Promise.all([
+    findBooking(ctx, payload.bookingId),
+    findQrIssuedAt(ctx, payload.bookingId, payload.issuedAt),
+  ]);
   if (!booking || !isOwnedBy(booking, key, payload)) throw fail("qr.bad_signature");
-  const qr = await findQrIssuedAt(ctx, booking.id, payload.issuedAt);
   if (!qr) throw fail("qr.bad_signature");
   return { booking, qr };
 }

@@ -24,11 +24,16 @@ export async function findArrivals<B extends Arriving>(
   bookings: readonly B[],
   placesAt: ReadonlyMap<string, readonly NumberedPlace[]>,
 ): Promise<(booking: B) => Arrival> {
-  const groups = await findGroups(ctx, [...new Set(bookings.map(({ stationId }) => stationId))]);
-  const weigh = await weighPlaces(ctx, bookings, placesAt);
   const now = ctx.clock.now();
   const early = bookings.filter(({ startsAt }) => startsAt > now);
-  const awaited = await findAwaited(ctx, [...new Set(early.map(({ stationId }) => stationId))]);
+  const stationsOf = (those: readonly Arriving[]) => [
+    ...new Set(those.map(({ stationId }) => stationId)),
+  ];
+  const [groups, weigh, awaited] = await Promise.all([
+    findGroups(ctx, stationsOf(bookings)),
+    weighPlaces(ctx, bookings, placesAt),
+    findAwaited(ctx, stationsOf(early)),
+  ]);
   return (booking) => ({
     wishedConnectorId: booking.wishedConnectorId,
     need: needOf(booking),

@@ -25,8 +25,12 @@ export async function holdConnectors(
   stationId: string,
   since?: Date,
 ): Promise<Place[]> {
-  await lockChoosing(ctx, stationId);
-  return findPlaces(ctx, stationId, since);
+  // Sent together: it is read behind the lock.
+  const [, places] = await Promise.all([
+    lockChoosing(ctx, stationId),
+    findPlaces(ctx, stationId, since),
+  ]);
+  return places;
 }
 
 interface Opening {
@@ -47,7 +51,7 @@ export async function openSession(
 ): Promise<CheckedIn> {
   const { id: bookingId, stationId, businessId, ownerId } = booking;
   const id = newId();
-  await insertSession(ctx, {
+  const stored = insertSession(ctx, {
     id,
     bookingId,
     stationId,
@@ -58,7 +62,7 @@ export async function openSession(
     startedAt: judgeInstant(ctx, scannedAt, "scannedAt"),
     currency: booking.tariff.currency,
   });
-  await recordAudit(ctx, {
+  const audited = recordAudit(ctx, {
     entity: "Session",
     entityId: id,
     action: "Create",
@@ -68,13 +72,15 @@ export async function openSession(
     stationId,
     ownerId,
   });
-  await publishEvent(ctx, {
+  const told = publishEvent(ctx, {
     type: "session.started",
     payload: { sessionId: id, bookingId, ownerId },
     businessId,
     stationId,
   });
-  return viewCheckedIn(ctx, id, booking);
+  // A connection answers in order: what is read is read behind what is stored.
+  const [view] = await Promise.all([viewCheckedIn(ctx, id, booking), stored, audited, told]);
+  return view;
 }
 
 /** A session with its booking, as whoever let the car in sees them. */
@@ -83,6 +89,9 @@ export async function viewCheckedIn(
   id: string,
   booking: Authorized<Booking>,
 ): Promise<CheckedIn> {
-  const session = viewSession(ctx, await getPermitted(ctx, "session.checkin", id));
-  return { ...session, booking: await bookingView(ctx, booking) };
+  const [session, view] = await Promise.all([
+    getPermitted(ctx, "session.checkin", id),
+    bookingView(ctx, booking),
+  ]);
+  return { ...viewSession(ctx, session), booking: view };
 }

@@ -75,7 +75,7 @@ function shortened(sql: string): string {
   const line = sql
     .replaceAll(/\s+/g, " ")
     .replaceAll(/\((?:[\w".$, ]|::)*\)/g, (list) => (list.length > 30 ? "(…)" : list))
-    .replace(/^select (?=")(?:"[\w".]+(?:, )?)+ from/, "select … from");
+    .replace(/^select "\w+"(?:\."\w+")?(?:, "\w+"(?:\."\w+")?)* from/, "select … from");
   return line.length > 150 ? `${line.slice(0, 150)} …` : line;
 }
 
@@ -134,6 +134,46 @@ describe("a booking's statements", () => {
     // Who has one held is told of the others, and nothing is begun for it.
     const again = tripsOf(await log.during(async () => book(owner, station, 24)));
     expect(again, JSON.stringify(again, null, 1)).toHaveLength(8);
+  });
+
+  it("and of what is done at it", async () => {
+    const office = await makeUser(api.db, "Backoffice", { businessId });
+    const [manual, auto] = [await stationWith("Manual", 9), await stationWith("Auto", 9)];
+    const operator = await makeUser(api.db, "Operator", { businessId, stationIds: [auto] });
+    const dataOf = async (stationId: string) => {
+      const { body } = await book(await makeUser(api.db, "EvOwner"), stationId, 24);
+      return (body as { data: { id: string; qr?: { code: string } } }).data;
+    };
+    const deeds = async () => {
+      const { id } = await dataOf(manual);
+      const { qr } = await dataOf(auto);
+      await api.db.execute("update qr_tokens set opens_at = now() - interval '10 years'");
+      const deed = (name: "approve" | "cancel", body: object) => async () =>
+        api.call("PUT", `/api/v1/bookings/${id}/${name}`, { as: office, body });
+      const body = { code: qr?.code };
+      return [
+        ["Approved by its office", deed("approve", {})],
+        ["Cancelled by its office", deed("cancel", { reason: "Works" })],
+        [
+          "Checked in by its code",
+          async () => api.call("POST", "/api/v1/sessions/checkin", { as: operator, body }),
+        ],
+      ] as const;
+    };
+    for (const [, run] of [...(await deeds()), ...(await deeds())]) await run();
+    const counts: Record<string, number> = {};
+    for (const [title, run] of await deeds()) {
+      const statements = await log.during(async () =>
+        expect((await run()).status).toBeLessThan(300),
+      );
+      counts[title] = new Set(statements.map(({ trip }) => trip)).size;
+      logged.set(title, tripsOf(statements));
+    }
+    expect(counts).toEqual({
+      "Approved by its office": 7,
+      "Cancelled by its office": 9,
+      "Checked in by its code": 11,
+    });
   });
 
   it("are those that the docs tell of", async () => {

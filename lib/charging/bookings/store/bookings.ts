@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, inArray, lt, sql, type SQL } from "drizzle-orm";
 
 import { owners, users } from "@/db/schema/accounts";
-import { bookings } from "@/db/schema/bookings";
+import { bookings, qrTokens } from "@/db/schema/bookings";
 import { stations } from "@/db/schema/stations";
 import { compiled, wholeRow } from "@/lib/core/compiled";
 import { constraintOf } from "@/lib/core/constraint-of";
@@ -60,20 +60,28 @@ type Joined = Awaited<ReturnType<typeof selectBookings>>[number];
 export const asBooking = ({ booking, ...names }: Joined): Booking => ({ ...booking, ...names });
 
 export async function findBooking(ctx: Context, id: string): Promise<Booking | null> {
-  const [row] = await oneBooking(ctx, { id }, { settings: ctx.config.settings, lock: null });
+  const [row] = await oneBooking(ctx, { id }, ctx.config.settings);
   return row ? asBooking(row) : null;
 }
 
-/** The environment's settings, which stand in the text, and whether the row is locked. */
-interface OneShape {
-  readonly settings: Context["config"]["settings"];
-  readonly lock: "no key update" | null;
+// The environment's settings, which stand in the texts, are their shape.
+type FromEnvironment = Context["config"]["settings"];
+
+const oneBooking = compiled<{ id: string }, Joined[], FromEnvironment>((ctx, value) =>
+  selectBookings(ctx).where(eq(bookings.id, value("id"))),
+);
+
+/** The booking of the 8 characters under a code. */
+export async function findBookingByCode(ctx: Context, code: string): Promise<Booking | null> {
+  const [row] = await bookingOfCode(ctx, { code }, ctx.config.settings);
+  return row ? asBooking(row) : null;
 }
 
-const oneBooking = compiled<{ id: string }, Joined[], OneShape>((ctx, value, { lock }) => {
-  const one = selectBookings(ctx).where(eq(bookings.id, value("id")));
-  return lock ? one.for(lock, { of: bookings }) : one;
-});
+const bookingOfCode = compiled<{ code: string }, Joined[], FromEnvironment>((ctx, value) =>
+  selectBookings(ctx).where(
+    sql`${bookings.id} = (select ${qrTokens.bookingId} from ${qrTokens} where ${qrTokens.code} = ${value("code")})`,
+  ),
+);
 
 /** What an owner has booked that is neither begun nor over; by station and time, as all lock several. */
 export async function findOpenOf(ctx: Context, ownerId: string): Promise<Booking[]> {
@@ -93,10 +101,15 @@ export async function findAllOf(ctx: Context, ownerId: string): Promise<Booking[
 
 /** The booking as it is now, kept from others until the transaction ends. */
 export async function lockBookingRow(ctx: Context, id: string): Promise<Booking | null> {
-  const shape = { settings: ctx.config.settings, lock: "no key update" } as const;
-  const [row] = await oneBooking(ctx, { id }, shape);
+  const [row] = await lockOne(ctx, { id }, ctx.config.settings);
   return row ? asBooking(row) : null;
 }
+
+const lockOne = compiled<{ id: string }, Joined[], FromEnvironment>((ctx, value) =>
+  selectBookings(ctx)
+    .where(eq(bookings.id, value("id")))
+    .for("no key update", { of: bookings }),
+);
 
 /** Lets one booking of an owner at a time be made or moved; held until the transaction ends. */
 export async function lockOwner(ctx: Context, ownerId: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, isNull } from "drizzle-orm";
 
 import { qrTokens } from "@/db/schema/bookings";
-import { compiled, wholeRow } from "@/lib/core/compiled";
+import { compiled, wholeRow, type ValueOf } from "@/lib/core/compiled";
 import { constraintOf } from "@/lib/core/constraint-of";
 import { BeginAnew, untilCommit, type Context } from "@/lib/core/context";
 
@@ -30,19 +30,30 @@ export async function findLiveQrs(
 
 /** The code last issued for the booking, revoked or not. */
 export async function findLastQr(ctx: Context, bookingId: string): Promise<QrRow | null> {
-  const [row] = await ctx.db
-    .select()
-    .from(qrTokens)
-    .where(eq(qrTokens.bookingId, bookingId))
-    .orderBy(desc(qrTokens.issuedAt))
-    .limit(1);
+  const [row] = await lastOf(ctx, { bookingId });
   return row ?? null;
 }
 
+const lastOf = compiled(({ db }, value: ValueOf<Pick<QrRow, "bookingId">>) =>
+  db
+    .select()
+    .from(qrTokens)
+    .where(eq(qrTokens.bookingId, value("bookingId")))
+    .orderBy(desc(qrTokens.issuedAt))
+    .limit(1),
+);
+
 export async function findQrByCode(ctx: Context, code: string): Promise<QrRow | null> {
-  const [row] = await ctx.db.select().from(qrTokens).where(eq(qrTokens.code, code));
+  const [row] = await byCode(ctx, { code });
   return row ?? null;
 }
+
+const byCode = compiled(({ db }, value: ValueOf<Pick<QrRow, "code">>) =>
+  db
+    .select()
+    .from(qrTokens)
+    .where(eq(qrTokens.code, value("code"))),
+);
 
 /** The code that was issued for the booking at that instant. */
 export async function findQrIssuedAt(
@@ -50,12 +61,17 @@ export async function findQrIssuedAt(
   bookingId: string,
   issuedAt: Date,
 ): Promise<QrRow | null> {
-  const [row] = await ctx.db
-    .select()
-    .from(qrTokens)
-    .where(and(eq(qrTokens.bookingId, bookingId), eq(qrTokens.issuedAt, issuedAt)));
+  const [row] = await byInstant(ctx, { bookingId, issuedAt });
   return row ?? null;
 }
+
+const byInstant = compiled(({ db }, value: ValueOf<Pick<QrRow, "bookingId" | "issuedAt">>) => {
+  const { bookingId, issuedAt } = qrTokens;
+  return db
+    .select()
+    .from(qrTokens)
+    .where(and(eq(bookingId, value("bookingId")), eq(issuedAt, value("issuedAt"))));
+});
 
 /** Inserts the code; the commit begins the transaction anew where its 8 characters are taken. */
 export async function insertQr(ctx: Context, row: QrRow): Promise<void> {

@@ -4,6 +4,7 @@ import { owners, users } from "@/db/schema/accounts";
 import { bookings } from "@/db/schema/bookings";
 import { connectors, stations } from "@/db/schema/stations";
 import { sessions } from "@/db/schema/sessions";
+import { compiled } from "@/lib/core/compiled";
 import { lockToShare, type Context } from "@/lib/core/context";
 import { pageOffset, type Page, type PageQuery } from "@/lib/core/pages";
 import type { Scope } from "@/lib/core/permissions";
@@ -96,6 +97,15 @@ export async function findSessionOfBooking(
   return row ?? null;
 }
 
+/** Whether the booking's car charges or has charged: the id of its session. */
+export async function findSessionIdOf(ctx: Context, bookingId: string): Promise<string | null> {
+  const [row] = await ctx.db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(eq(sessions.bookingId, bookingId));
+  return row?.id ?? null;
+}
+
 export async function insertSession(
   ctx: Context,
   row: typeof sessions.$inferInsert,
@@ -136,10 +146,12 @@ export async function lockFinalizing(ctx: Context, bookingId: string): Promise<v
 
 /** Lets one car of a station choose a connector at a time, until the transaction ends. */
 export async function lockChoosing(ctx: Context, stationId: string): Promise<void> {
-  await ctx.db.execute(
-    sql`select pg_advisory_xact_lock(hashtextextended(${`connector:${stationId}`}, 0))`,
-  );
+  await lockNamed(ctx, { name: `connector:${stationId}` });
 }
+
+const lockNamed = compiled<{ name: string }, unknown>(({ db }, value) =>
+  db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${value("name")}, 0))`),
+);
 
 /** Keeps the station's connectors in service, which whoever changes them asks for alone, until the transaction ends. */
 export async function shareStation(ctx: Context, stationId: string): Promise<void> {
