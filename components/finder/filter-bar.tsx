@@ -61,8 +61,8 @@ export function FilterBar({
   return (
     <search className="flex flex-wrap items-center gap-2">
       <SearchField query={query} change={change} />
-      {/* On a phone it scrolls by itself, and its own padding keeps what has the focus in sight; else it stands whole, in a line of its own where the search leaves too little. */}
-      <div className="-mx-4 flex items-center gap-2 overflow-x-auto px-4 py-1 [scrollbar-width:none] max-lg:w-screen lg:mx-0 lg:min-w-0 lg:flex-wrap lg:overflow-visible lg:px-0">
+      {/* On a phone it scrolls by itself, and its own padding keeps what has the focus in sight; else it stands whole, in as many lines as it needs, below the search where that leaves too little. */}
+      <div className="flex items-center gap-2 py-1 max-sm:-mx-4 max-sm:w-screen max-sm:overflow-x-auto max-sm:px-4 max-sm:[scrollbar-width:none] sm:min-w-0 sm:flex-wrap sm:max-lg:w-full">
         <LocateButton locating={locating} onClick={() => void around(nearIn(unit))} />
         <Button
           look="secondary"

@@ -68,7 +68,7 @@ export function Finder({
   Choice?: ComponentType<{ view: View; setView: (view: View) => void }>;
 }) {
   const t = useTranslations("finder");
-  const { query, isKept, change, found, status, more, retry } = useFinder(
+  const { query, isKept, change, found, status, isStale, more, retry } = useFinder(
     initialQuery,
     initialFound,
     own,
@@ -117,6 +117,7 @@ export function Finder({
               <StationList
                 {...found}
                 status={status}
+                isStale={isStale}
                 more={more}
                 retry={retry}
                 query={query}

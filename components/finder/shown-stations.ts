@@ -14,6 +14,7 @@ interface Shown extends Pick<
   | "type"
   | "bookable"
   | "takesBookings"
+  | "approval"
   | "connectors"
   | "suiting"
   | "maxPowerKw"
@@ -45,6 +46,7 @@ export const packStations = (stations: readonly ShownStation[]): PackedStations 
     type: station.type,
     bookable: station.bookable,
     takesBookings: station.takesBookings,
+    approval: station.approval,
     connectors: station.connectors,
     suiting: station.suiting,
     maxPowerKw: station.maxPowerKw,

@@ -45,6 +45,7 @@ export function StationCard({
   station,
   need,
   asked,
+  isStale,
   onPoint,
 }: {
   station: ShownStation;
@@ -52,6 +53,8 @@ export function StationCard({
   need: CarNeed;
   /** The time that was asked for: where it was found, who may book has it one tap from being confirmed. */
   asked: FinderQuery["free"];
+  /** Whether it was found for something else, and the answer is on its way. */
+  isStale: boolean;
   /** Called when the reader points at it, and with false when they leave. */
   onPoint?: (pointed: boolean) => void;
 }) {
@@ -94,6 +97,7 @@ export function StationCard({
           station={station}
           need={need}
           bookHref={isDriver && isFound && stationHref(station, need, "/book")}
+          isStale={isStale}
         />
       ) : (
         <p className="mt-3">
@@ -139,6 +143,11 @@ function ConnectorLine({ station }: { station: ShownStation }) {
       {station.pricing && (
         <span className="font-medium">
           <PriceShort pricing={station.pricing} />
+        </span>
+      )}
+      {station.takesBookings && (
+        <span className="text-ink-soft">
+          {t(station.approval === "Auto" ? "approvesAuto" : "approvesManual")}
         </span>
       )}
     </p>

@@ -19,6 +19,8 @@ const NoStations = lazy(loadNoStations);
 
 interface ListProps extends Found {
   readonly status: "ready" | "loading" | "failed";
+  /** Whether the answer to what is asked now is still on its way. */
+  readonly isStale: boolean;
   readonly more: () => void;
   readonly retry: () => void;
   readonly query: FinderQuery;
@@ -31,7 +33,7 @@ interface ListProps extends Found {
  * and only where it is asked for.
  */
 export function StationList(props: ListProps) {
-  const { items, total, others, status, more, retry, query, change, onPoint } = props;
+  const { items, total, others, status, isStale, more, retry, query, change, onPoint } = props;
   const t = useTranslations("finder");
   useEffect(() => {
     afterLoad()
@@ -61,6 +63,7 @@ export function StationList(props: ListProps) {
               station={station}
               need={query.need}
               asked={query.free}
+              isStale={isStale}
               onPoint={(pointed) => onPoint(pointed ? station : null)}
             />
           </li>

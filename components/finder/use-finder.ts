@@ -21,6 +21,12 @@ export interface PackedFound extends Omit<Found, "items"> {
   readonly items: PackedStations;
 }
 
+interface Answer {
+  readonly found: Found;
+  /** The question that it answers, as the page's address has it. */
+  readonly answers: string;
+}
+
 /** Stations a page of the list holds. */
 export const pageSize = 20;
 /** Milliseconds without a keystroke before a search is sent. */
@@ -32,12 +38,13 @@ const pause = 300;
  */
 export function useFinder(initialQuery: FinderQuery, initialFound: PackedFound, own: Own | null) {
   const { query, isKept, change } = useQuery(initialQuery, own);
-  const [found, setFound] = useState<Found>(() => ({
-    ...initialFound,
-    items: unpackStations(initialFound.items),
+  const first = finderParams(initialQuery).toString();
+  const [{ found, answers }, setFound] = useState<Answer>(() => ({
+    found: { ...initialFound, items: unpackStations(initialFound.items) },
+    answers: first,
   }));
   const [status, setStatus] = useState<"ready" | "loading" | "failed">("ready");
-  const asked = useRef(finderParams(initialQuery).toString());
+  const asked = useRef(first);
   const underWay = useRef<AbortController>(null);
 
   const load = useCallback(async (query: FinderQuery, before: Found | null) => {
@@ -46,8 +53,8 @@ export function useFinder(initialQuery: FinderQuery, initialFound: PackedFound, 
     underWay.current = request;
     setStatus("loading");
     try {
-      const next = await fetchStations(query, before, request.signal);
-      setFound(next);
+      const found = await fetchStations(query, before, request.signal);
+      setFound({ found, answers: finderParams(query).toString() });
       setStatus("ready");
     } catch {
       if (!request.signal.aborted) setStatus("failed");
@@ -77,6 +84,8 @@ export function useFinder(initialQuery: FinderQuery, initialFound: PackedFound, 
     change,
     found,
     status,
+    /** Whether what was found answers another question than the one that is asked now. */
+    isStale: finderParams(query).toString() !== answers,
     more: () => void load(query, found),
     retry: () => void load(query, null),
   };

@@ -1,5 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
 
+import { Button } from "../ui/button";
 import { ButtonLink } from "../ui/button-link";
 import type { CarNeed } from "../station/car-need";
 import { useFreeWords } from "../station/free-words";
@@ -15,11 +16,14 @@ export function WeekStrip({
   station,
   need,
   bookHref,
+  isStale,
 }: {
   station: ShownStation;
   need: CarNeed;
   /** Where the time is booked that the reader asked for; it takes the place of the other days. */
   bookHref: string | false | null;
+  /** What was found may be another time than the one that is asked for now: nobody books it by mistake. */
+  isStale: boolean;
 }) {
   const t = useTranslations("station");
   const words = useNeedWords()(need, "short");
@@ -34,7 +38,11 @@ export function WeekStrip({
   return (
     <div className="mt-3 flex items-end justify-between gap-4">
       <Free {...station} free={station.free} need={words} />
-      {bookHref ? (
+      {bookHref && isStale ? (
+        <Button disabled className="relative z-10">
+          {t("book")}
+        </Button>
+      ) : bookHref ? (
         // Above the link that covers the card.
         <ButtonLink
           href={bookHref}
@@ -65,9 +73,8 @@ function Free({
   const freeWords = useFreeWords();
   return (
     <p className="min-w-0 text-sm font-medium text-success">
-      {freeWords(free, timeZone, need)}
-      <span className="font-normal text-ink-soft">
-        {" "}
+      {freeWords(free, timeZone, need)}{" "}
+      <span className="font-normal whitespace-nowrap text-ink-soft">
         {t("zoneShort", { zone: zoneName(timeZone) })}
       </span>
     </p>

@@ -6,10 +6,15 @@ import { useForm } from "./action-form";
 import { sentEvent } from "./sent-event";
 import { useUnsavedWarning } from "./use-unsaved-warning";
 
-/** Inside a form: what was typed and not sent is not lost by a link without a question. */
+/** Inside an `ActionForm`: what was typed and not sent is not lost by a link without a question. */
 export function FormGuard() {
-  const place = useRef<HTMLSpanElement>(null);
   const { pending } = useForm();
+  return <TypedGuard isSent={pending} />;
+}
+
+/** The same inside any other form; `isSent`: what was typed is on its way, and where it was refused, unsaved again. */
+export function TypedGuard({ isSent }: { isSent: boolean }) {
+  const place = useRef<HTMLSpanElement>(null);
   const [isTyped, setTyped] = useState(false);
   useEffect(() => {
     const form = place.current?.closest("form");
@@ -22,7 +27,6 @@ export function FormGuard() {
       form?.removeEventListener(sentEvent, send);
     };
   }, []);
-  // What was sent is on its way; where it was refused, it is unsaved again.
-  useUnsavedWarning(isTyped && !pending);
+  useUnsavedWarning(isTyped && !isSent);
   return <span ref={place} hidden />;
 }

@@ -5,6 +5,9 @@ import { guardHistory } from "./guard-history";
 
 const leaving = "baybook:leaving";
 
+/** Steps that somebody was asked about and goes: two things unsaved on one page are one question. */
+const allowed = new WeakSet<Event>();
+
 /** For what leads to another page by script alone: whether whoever has something unsaved there lets it go. */
 export const mayLeavePage = (): boolean =>
   window.dispatchEvent(new Event(leaving, { cancelable: true }));
@@ -20,13 +23,19 @@ export function useUnsavedWarning(isUnsaved: boolean): void {
   useEffect(() => {
     if (!isUnsaved) return undefined;
     const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    const mayGo = (event: Event) => {
+      if (allowed.has(event)) return true;
+      if (event.defaultPrevented || !mayLeave()) return false;
+      allowed.add(event);
+      return true;
+    };
     const ask = (event: MouseEvent) => {
-      if (!leadsAway(event) || mayLeave()) return;
+      if (!leadsAway(event) || mayGo(event)) return;
       event.preventDefault();
       event.stopPropagation();
     };
     const answer = (event: Event) => {
-      if (!mayLeave()) event.preventDefault();
+      if (!mayGo(event)) event.preventDefault();
     };
     const stopGuarding = guardHistory(() => mayLeave());
     window.addEventListener(leaving, answer);

@@ -23,18 +23,18 @@ export function SuggestionsCard({ told }: { told: Suggestions }) {
         <h2 id="suggested" className="text-lg font-semibold">
           {t("title")}
         </h2>
-        <p className="text-sm text-ink-soft">{t("lead", { minutes, kWh })}</p>
+        <p className="text-sm text-ink-soft">{t("lead", { minutes })}</p>
       </header>
       <ol className="divide-y">
         {told.suggestions.slice(0, shown).map((suggestion) => (
-          <Suggested key={suggestion.station.id} suggestion={suggestion} />
+          <Suggested key={suggestion.station.id} suggestion={suggestion} kWh={kWh} />
         ))}
       </ol>
     </Card>
   );
 }
 
-function Suggested({ suggestion }: { suggestion: Suggestion }) {
+function Suggested({ suggestion, kWh }: { suggestion: Suggestion; kWh: number }) {
   const t = useTranslations("suggestions");
   const money = useMoney();
   const { station, startsAt, endsAt, slots, estimate, score } = suggestion;
@@ -50,7 +50,7 @@ function Suggested({ suggestion }: { suggestion: Suggestion }) {
             <Link href={`/stations/${station.id}`} className="link">
               {station.name}
             </Link>{" "}
-            · <span className="tabular">{t("estimate", { price: money(estimate) })}</span>
+            · <span className="tabular">{t("estimate", { price: money(estimate), kWh })}</span>
           </p>
         </div>
         <ButtonLink

@@ -73,8 +73,8 @@ export const serverWords: { readonly [N in Namespace]?: readonly (keyof Catalogu
     "markedGone",
     "markedGoneFor",
     "mark",
-    "visit",
-    "visitCar",
-    "visitTime",
+    "slotPrice",
+    "slotPriceEnergy",
+    "slotTime",
   ],
 };

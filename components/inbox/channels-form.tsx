@@ -8,6 +8,7 @@ import type { Channels, TopicChoice } from "@/lib/insight/inbox/schema";
 
 import { ActionForm, useForm } from "../form/action-form";
 import { SelectField, TextField } from "../form/fields";
+import { FormGuard } from "../form/form-guard";
 import type { FormAction } from "../form/form-state";
 import { SubmitButton } from "../form/submit-button";
 import { Card, CardHeader } from "../ui/card";
@@ -36,6 +37,7 @@ export function ChannelsForm({
   const { quietHours, timeZone, hourlyDigest, inApp } = channels;
   return (
     <ActionForm action={action} label={t("title")} className="space-y-6">
+      <FormGuard />
       <Card aria-labelledby="topics">
         <CardHeader id="topics" title={t("what")} />
         {topics.length > 0 ? (

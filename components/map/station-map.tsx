@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { Marker } from "react-leaflet";
 
+import type { DistanceUnit } from "@/lib/core/units";
 import type { CurrentType } from "@/lib/sites/stations/schema";
 
 import { BaseMap } from "./base-map";
@@ -19,12 +20,14 @@ export function StationMap({
   type,
   bookable,
   name,
+  unit,
   tiles,
 }: {
   place: Place;
   type: CurrentType;
   bookable: boolean;
   name: string;
+  unit: DistanceUnit;
   tiles: TileSource;
 }) {
   const t = useTranslations("map");
@@ -33,6 +36,7 @@ export function StationMap({
     <BaseMap
       bounds={[lng - around, lat - around, lng + around, lat + around]}
       tiles={tiles}
+      unit={unit}
       label={t("stationLabel")}
       still
     >

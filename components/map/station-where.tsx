@@ -1,3 +1,4 @@
+import type { DistanceUnit } from "@/lib/core/units";
 import type { StationView } from "@/lib/sites/stations/schema";
 
 import { cn } from "../ui/class-names";
@@ -8,10 +9,13 @@ import { tileSource } from "./tile-source";
 /** Where one station stands, on a map that comes once it is near the view. For the server, which knows the tiles. */
 export async function StationWhere({
   station,
+  unit,
   label,
   className,
 }: {
   station: Pick<StationView, "location" | "type" | "bookable" | "name">;
+  /** In which its reader reads distances. */
+  unit: DistanceUnit;
   label: string;
   /** How high it is. */
   className: string;
@@ -24,6 +28,7 @@ export async function StationWhere({
           type={station.type}
           bookable={station.bookable}
           name={station.name}
+          unit={unit}
           tiles={await tileSource()}
         />
       </WhenSeen>

@@ -30,6 +30,16 @@ export function readCode(text: string): { readonly qr: string } | { readonly cod
 }
 
 /**
+ * The booking's number that was typed, such as `BK-7F3K-29QD`, in either case and however its signs are grouped; null
+ * for anything else. Its own eight signs alone may be a code as well.
+ */
+export function readNumber(text: string): string | null {
+  const said = text.toUpperCase().replaceAll(/[\s-]/g, "");
+  const [, first, last] = /^(?:BK)?([0-9A-Z]{4})([0-9A-Z]{4})$/.exec(said) ?? [];
+  return first === undefined ? null : `BK-${first}-${last}`;
+}
+
+/**
  * Finds the arrival that a scanned QR code or a typed code means, in upper or lower case, with or without its dash,
  * without asking the server: the queue holds only hashes, from which no code can be made. `now` is the server's time
  * in milliseconds (`serverTimeAt`); `used` are the bookings that this phone has checked in and not yet sent.

@@ -6,6 +6,7 @@ import type { QueuedArrival } from "@/lib/charging/queue/schema";
 
 import { Badge } from "../ui/badge";
 import { ButtonLink } from "../ui/button-link";
+import { gatePath } from "./session-path";
 import type { RowsProps } from "./approval-rows";
 import { BookingMore } from "./lazy-booking-more";
 import { QueueRow } from "./queue-row";
@@ -37,7 +38,7 @@ function ArrivalRow({
       more={<BookingMore booking={booking} actions={actions} isAway={isAway} />}
       action={
         isOpen && (
-          <ButtonLink href="/operator/scan">
+          <ButtonLink href={gatePath(booking.id)}>
             <ScanLine aria-hidden />
             {t("checkIn")}
           </ButtonLink>

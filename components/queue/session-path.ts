@@ -6,3 +6,7 @@ export function sessionPath(bookingId: string, step?: "finish"): string {
   const query = new URLSearchParams({ booking: bookingId });
   return `/operator/session?${query}${step ? finishHash : ""}`;
 }
+
+/** The gate at which a booking's code is asked for: a path that a phone keeps as well. */
+export const gatePath = (bookingId: string): string =>
+  `/operator/scan?${new URLSearchParams({ booking: bookingId })}`;

@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useRef } from "react";
 
-import { readCode } from "../offline/recognize";
+import { readCode, readNumber } from "../offline/recognize";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
@@ -11,24 +11,30 @@ import { Input } from "../ui/input";
 /** A code reader at a counter types the whole of a QR code here. */
 const longest = 2_000;
 
-/** The 8 characters under a code, for when the camera fails: in either case, with or without a dash. */
+/** The 8 characters under a code, for when the camera fails: in either case, with or without a dash; or the booking's number. */
 export function CodeForm({
   typed,
+  isShort,
+  onShort,
   onCode,
 }: {
   /** A code to be put right. */
   typed: string;
+  /** Whether it is too short for one. */
+  isShort: boolean;
+  onShort: (typed: string) => void;
   onCode: (code: string) => void;
 }) {
   const t = useTranslations("scan");
-  const [isMissing, setMissing] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (isShort) field.current?.focus();
+  }, [isShort]);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
     const code = String(new FormData(form).get("code") ?? "").trim();
-    const isNone = readCode(code) === null;
-    setMissing(isNone);
-    if (isNone) return;
+    if (readCode(code) === null && readNumber(code) === null) return onShort(code);
     form.reset();
     onCode(code);
   };
@@ -38,12 +44,13 @@ export function CodeForm({
         name="code"
         label={t("code")}
         hint={t("codeHint")}
-        error={isMissing ? t("codeMissing") : undefined}
+        error={isShort ? t("codeMissing") : undefined}
       >
         {(control) => (
           <div className="flex gap-2">
             <Input
               {...control}
+              ref={field}
               className="tabular min-w-0 uppercase"
               defaultValue={typed}
               maxLength={longest}

@@ -21,7 +21,7 @@ import { WaitToOpen } from "./wait-to-open";
 
 /** A booking that is to be let in: who, when, on which connector; before its time, how long still. */
 export function FoundCard({
-  step: { seen, opensAt },
+  step: { seen, opensAt, awaited },
   view: { gate, queue, acts, now: serverNow },
   stations,
 }: {
@@ -72,6 +72,11 @@ export function FoundCard({
         </>
       }
     >
+      {awaited && (
+        <Notice kind="warning">
+          {t("notTheAwaited", { awaited: awaited.ownerName ?? awaited.number })}
+        </Notice>
+      )}
       {isEarly && <p className="text-lg font-semibold">{name}</p>}
       <ArrivalFacts arrival={arrival} />
       {noneSuits && (

@@ -3,7 +3,7 @@ import type { QueuedArrival, QueueView } from "@/lib/charging/queue/schema";
 import type { KeptAct } from "../offline/act";
 import { serverTimeAt } from "../offline/clock";
 import type { ScreenGround } from "../offline/ground-door";
-import { readCode, recognize, type Recognized } from "../offline/recognize";
+import { readCode, readNumber, recognize, type Recognized } from "../offline/recognize";
 import { askGate, type GateWishes, type Named } from "./ask-gate";
 import { explain, type Explained } from "./why";
 
@@ -15,10 +15,16 @@ export interface Seen {
 
 /** Where the gate stands. */
 export type Step =
-  | { readonly at: "Aim" }
+  /** `awaited`: whose code is asked for, where the operator said who comes; `typed`: what is too short for one. */
+  | { readonly at: "Aim"; readonly awaited?: QueuedArrival; readonly typed?: string }
   | { readonly at: "Asking" }
-  /** A booking of the list, to be confirmed; `opensAt` where it is too early still. */
-  | { readonly at: "Found"; readonly seen: Seen; readonly opensAt?: string }
+  /** A booking of the list, to be confirmed; `opensAt` where it is too early still, `awaited` where another was. */
+  | {
+      readonly at: "Found";
+      readonly seen: Seen;
+      readonly opensAt?: string;
+      readonly awaited?: QueuedArrival;
+    }
   /** Confirmed; what becomes of it is the act's to say. `connector`: its number. */
   | { readonly at: "Sent"; readonly seen: Seen; readonly key: string; readonly connector?: number }
   | CheckedIn
@@ -37,7 +43,8 @@ interface CheckedIn {
  * tells its listeners of each step.
  */
 export class Gate {
-  #step: Step = { at: "Aim" };
+  #step: Step;
+  #awaited: QueuedArrival | undefined;
   readonly #listeners = new Set<() => void>();
   /** The same for every try of one question, so that it is done once. */
   #askedWith = crypto.randomUUID();
@@ -48,7 +55,12 @@ export class Gate {
     private readonly initial: QueueView,
     /** Asks for the queue anew. */
     private readonly refresh: () => Promise<void>,
-  ) {}
+    /** The booking that the operator comes from. */
+    awaitedId?: string | null,
+  ) {
+    this.#awaited = this.#arrivals().find(({ id }) => id === awaitedId);
+    this.#step = { at: "Aim", awaited: this.#awaited };
+  }
 
   readonly step = () => this.#step;
 
@@ -64,14 +76,28 @@ export class Gate {
     return () => void stop();
   }
 
-  readonly aim = () => this.#go({ at: "Aim" });
+  /** Waits for the next code; for that of whoever is awaited, where it was another's that was found. */
+  readonly aim = () => {
+    const wasOther = this.#step.at === "Found" && this.#step.awaited !== undefined;
+    this.#await(wasOther ? this.#awaited : undefined);
+  };
+
+  /** Drops the answer to the code before: what was typed now is too short for one. */
+  readonly miss = (typed: string) => this.#go({ at: "Aim", awaited: this.#awaited, typed });
+
+  #await(arrival: QueuedArrival | undefined) {
+    this.#awaited = arrival;
+    this.#go({ at: "Aim", awaited: arrival });
+  }
 
   /** Back to the booking that was found, as to choose another connector. */
   readonly choose = (seen: Seen) => this.#go({ at: "Found", seen });
 
-  /** Takes what was scanned or typed. */
+  /** Takes what was scanned or typed: a code, or a booking's number, which lets nobody in but says whose code to ask for. */
   async take(text: string): Promise<void> {
     const named = readCode(text);
+    const number = readNumber(text);
+    if (!named && number) return this.#seek(number);
     if (!named) return this.#refuse(explain({ code: "qr.bad_signature" }), null);
     // By a clock that was never compared with the server's, nobody is early or late.
     if (!this.ground.state().clock && this.#isReached()) await this.refresh();
@@ -81,8 +107,24 @@ export class Gate {
       await this.refresh();
       found = await this.#recognize(text);
     }
+    const meant = found.kind === "Unknown" && this.#numbered(number);
+    if (meant) return this.#await(meant);
     const arrival = "arrival" in found ? found.arrival : null;
     return this.#judge(found, { named, arrival });
+  }
+
+  /** Finds the booking of a number among the arrivals. */
+  async #seek(number: string): Promise<void> {
+    if (!this.#numbered(number) && this.#isReached()) {
+      this.#go({ at: "Asking" });
+      await this.refresh();
+    }
+    const arrival = this.#numbered(number);
+    if (arrival) return this.#await(arrival);
+    if (!this.#isReached()) {
+      return this.#refuse({ why: { name: "unknownHere" }, ways: [] }, null);
+    }
+    return this.#refuse({ why: { name: "notAwaited", number }, ways: [] }, null);
   }
 
   #judge(found: Recognized<QueuedArrival>, seen: Seen): Promise<void> | void {
@@ -90,7 +132,8 @@ export class Gate {
       const isEarly = found.kind === "Early";
       this.#onAnswer(isEarly ? "no" : "yes");
       const { opensAt } = found.arrival;
-      return this.#go({ at: "Found", seen, ...(isEarly && { opensAt }) });
+      const awaited = this.#awaited?.id === found.arrival.id ? undefined : this.#awaited;
+      return this.#go({ at: "Found", seen, ...(isEarly && { opensAt }), awaited });
     }
     if (found.kind === "Used") {
       return this.#refuse({ why: { name: "usedHere" }, ways: ["session"] }, seen);
@@ -165,13 +208,20 @@ export class Gate {
     return this.ground.state().isReached !== false;
   }
 
-  /** By the newest list that this phone has. */
-  #recognize(text: string) {
-    const { queue, acts, clock } = this.ground.state();
+  /** Of the newest list that this phone has. */
+  #arrivals() {
+    const { queue } = this.ground.state();
     const isNewer = queue !== null && queue.at > Date.parse(this.initial.serverTime);
-    const { arrivals } = isNewer ? (queue.view as QueueView) : this.initial;
+    return (isNewer ? (queue.view as QueueView) : this.initial).arrivals;
+  }
+
+  readonly #numbered = (sought: string | null) =>
+    this.#arrivals().find(({ number }) => number === sought);
+
+  #recognize(text: string) {
+    const { acts, clock } = this.ground.state();
     const used = new Set(acts.filter(isUsedHere).map(({ act }) => act.bookingId));
-    return recognize(text, arrivals, { now: serverTimeAt(clock, Date.now()), used });
+    return recognize(text, this.#arrivals(), { now: serverTimeAt(clock, Date.now()), used });
   }
 }
 

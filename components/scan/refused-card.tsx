@@ -82,6 +82,15 @@ export function RefusedCard({
                 {t("findBooking")}
               </ButtonLink>
             )}
+            {why.name === "notAwaited" && (
+              <ButtonLink
+                size="lg"
+                look="secondary"
+                href={`/operator/search?${new URLSearchParams({ q: why.number })}`}
+              >
+                {t("seeBooking")}
+              </ButtonLink>
+            )}
             {can("walkUp") && (
               <ButtonLink size="lg" look="secondary" href={`/operator/walk-up?${walkUp}`}>
                 {t("walkUp")}

@@ -34,6 +34,8 @@ export function sayWhy(why: Why, wording: Wording): Said {
       if (left <= 0) return both(t("why.earlyOpen.title"), t("why.earlyOpen.text", { at }));
       return both(t("why.early.title"), t("why.early.text", { at, left: sayLeft(left, t) }));
     }
+    case "notAwaited":
+      return both(t("why.notAwaited.title", why), t("why.notAwaited.text"));
     case "otherStation":
       return both(t("why.otherStation.title"), t("why.otherStation.text", why));
     case "used": {

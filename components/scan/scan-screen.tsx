@@ -1,7 +1,8 @@
 "use client";
 
+import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useSyncExternalStore } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 
 import type { QueueView } from "@/lib/charging/queue/schema";
 
@@ -9,6 +10,7 @@ import { PageHead } from "../shell/page-head";
 import { cn } from "../ui/class-names";
 import { late } from "../ui/late";
 import { Spinner } from "../ui/spinner";
+import { AwaitedCard, AwaitedGone } from "./awaited-card";
 import { CameraView } from "./camera-view";
 import { CodeForm } from "./code-form";
 import type { GateStation } from "./free-connectors";
@@ -39,14 +41,22 @@ export function ScanScreen({
 }) {
   const t = useTranslations("scan");
   const isMuted = useSyncExternalStore(onChoice, readMuted, () => false);
-  const view = useGate(initial, (answer) => signal(answer, isMuted));
+  const awaitedId = useSearchParams().get("booking");
+  const view = useGate(initial, awaitedId, (answer) => signal(answer, isMuted));
   const { step, gate } = view;
+  const [first] = useState(step as Extract<Step, { at: "Aim" }>);
   useWarm(view.isReached !== null);
   const isAiming = step.at === "Aim";
-  const isMisread = step.at === "No" && step.explained.ways.includes("search");
+  const typed = typedOf(step);
   return (
     <div className="mx-auto max-w-xl">
-      <PageHead title={t("title")} lead={isAiming && t("lead")} />
+      <PageHead title={t("title")} lead={isAiming && !step.awaited && t("lead")} />
+      <div aria-live="polite">
+        {isAiming && step.awaited && (
+          <AwaitedCard key={step.awaited.id} arrival={step.awaited} onLeave={gate.aim} />
+        )}
+        {step === first && awaitedId !== null && !first.awaited && <AwaitedGone />}
+      </div>
       <CameraView
         isOn={isAiming}
         isMuted={isMuted}
@@ -67,10 +77,12 @@ export function ScanScreen({
         {step.at === "Sent" && <SentCard key={step.key} step={step} view={view} />}
         {step.at === "In" && <CheckedInCard step={step} view={view} />}
         {step.at === "No" && <RefusedCard step={step} view={view} />}
-        {(isAiming || isMisread) && (
+        {typed !== null && (
           <CodeForm
-            key={isMisread ? codeOf(step) : ""}
-            typed={isMisread ? codeOf(step) : ""}
+            key={typed}
+            typed={typed}
+            isShort={isAiming && step.typed !== undefined}
+            onShort={gate.miss}
             onCode={(code) => void gate.take(code)}
           />
         )}
@@ -79,9 +91,12 @@ export function ScanScreen({
   );
 }
 
-/** The code that was typed, to be put right. */
-const codeOf = ({ seen }: Extract<Step, { at: "No" }>) =>
-  seen && "code" in seen.named ? seen.named.code : "";
+/** What was typed and is to be put right, empty where nothing was; null where no code is asked for. */
+function typedOf(step: Step): string | null {
+  if (step.at === "Aim") return step.typed ?? "";
+  if (step.at !== "No" || !step.explained.ways.includes("search")) return null;
+  return step.seen && "code" in step.seen.named ? step.seen.named.code : "";
+}
 
 /** Loads what will be said once the page itself is there, so that nobody at the gate waits for it. */
 function useWarm(isThere: boolean): void {

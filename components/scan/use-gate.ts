@@ -9,11 +9,15 @@ import { useKeptQueue } from "../offline/use-kept-queue";
 import { Gate } from "./gate";
 
 /** The gate of this page: where it stands, what can be done, and the queue that it knows codes by. */
-export function useGate(initial: QueueView, onAnswer: (answer: "yes" | "no") => void) {
+export function useGate(
+  initial: QueueView,
+  awaitedId: string | null,
+  onAnswer: (answer: "yes" | "no") => void,
+) {
   const ground = useGround();
   const { acts } = useGroundState();
   const kept = useKeptQueue(initial);
-  const [gate] = useState(() => new Gate(ground, initial, kept.refresh));
+  const [gate] = useState(() => new Gate(ground, initial, kept.refresh, awaitedId));
   const step = useSyncExternalStore(gate.subscribe, gate.step, gate.step);
   const hear = useEffectEvent(onAnswer);
   useEffect(() => gate.start((answer) => hear(answer)), [gate]);

@@ -46,6 +46,8 @@ export type Why =
   | { readonly name: "notOurs" }
   | { readonly name: "unknownCode" }
   | { readonly name: "unknownHere" }
+  /** A booking's number that is none of those who are to come. */
+  | { readonly name: "notAwaited"; readonly number: string }
   | { readonly name: "deactivated" }
   | { readonly name: "noConnector" }
   | { readonly name: "connectorBusy" }

@@ -2,6 +2,7 @@ import { CircleCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState, useSyncExternalStore } from "react";
 
+import { useUnsavedWarning } from "../form/use-unsaved-warning";
 import { useActs } from "../offline/use-acts";
 import { ActionBar, barButtonClass } from "../queue/action-bar";
 import type { PhoneSession } from "../queue/on-phone";
@@ -39,6 +40,7 @@ export function FinalizeForm({
   const ui = useTranslations("ui");
   const money = useMoney();
   const { add } = useActs();
+  useUnsavedWarning(draft.kWh !== "" || draft.amount !== "");
   /** The input that was warned of, and is meant all the same. */
   const [meant, setMeant] = useState<string>();
   /** The input with which finishing was tried though it is wrong. */

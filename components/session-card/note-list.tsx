@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 
+import { useUnsavedWarning } from "../form/use-unsaved-warning";
 import { PendingBadge } from "../offline/pending-badge";
 import type { PhoneSession } from "../queue/on-phone";
 import { useTimes } from "../queue/use-times";
@@ -49,6 +50,7 @@ export function NoteList({
 function NoteForm({ onNote }: { onNote: (text: string) => Promise<unknown> }) {
   const t = useTranslations("sessionCard.notes");
   const [text, setText] = useState("");
+  useUnsavedWarning(text.trim() !== "");
   const send = async (event: FormEvent) => {
     event.preventDefault();
     const said = text.trim();

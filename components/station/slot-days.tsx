@@ -34,6 +34,7 @@ export function SlotDays({ days, ...frame }: SlotFrame & { readonly days: readon
         defaultValue={shown?.date ?? ""}
         tabs={days.map((day, index) => ({
           value: day.date,
+          hasControls: frame.path !== null && day.slots.some((slot) => slot.remaining > 0),
           label: <DayLabel day={day} today={index === 0} />,
           panel:
             day === shown ? (

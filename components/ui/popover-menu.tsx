@@ -5,7 +5,7 @@ import { cn } from "./class-names";
 const places = {
   corner: "inset-auto top-14 right-4 lg:right-8",
   /** Above the phone's lower bar. */
-  bar: "inset-auto right-2 bottom-18",
+  bar: "inset-auto right-2 bottom-18 max-h-[calc(100dvh-6rem)] overflow-y-auto",
   // Where a browser cannot place it by its button, it stands in the window's lower corner.
   above:
     "inset-auto bottom-20 left-4 supports-[position-area:top]:inset-auto " +
@@ -54,7 +54,7 @@ export function PopoverMenu({
         id={id}
         popover="auto"
         className={cn(
-          "fixed m-0 min-w-60 rounded-md border bg-surface p-1.5 text-ink shadow-lg",
+          "fixed m-0 max-w-[calc(100vw-2rem)] min-w-[min(15rem,calc(100vw-2rem))] rounded-md border bg-surface p-1.5 text-ink shadow-lg",
           "opacity-0 transition-[opacity,display,overlay] transition-discrete duration-100 open:opacity-100 starting:open:opacity-0",
           places[place],
         )}

@@ -13,7 +13,13 @@ export function Tabs<V extends string>({
   defaultValue,
 }: {
   label: string;
-  tabs: readonly { readonly value: V; readonly label: ReactNode; readonly panel: ReactNode }[];
+  tabs: readonly {
+    readonly value: V;
+    readonly label: ReactNode;
+    readonly panel: ReactNode;
+    /** Whether there is something in the panel that takes the focus; else the panel itself does. */
+    readonly hasControls: boolean;
+  }[];
   defaultValue: V;
 }) {
   return (
@@ -28,7 +34,12 @@ export function Tabs<V extends string>({
         </Base.List>
       </div>
       {tabs.map((tab) => (
-        <Base.Panel key={tab.value} value={tab.value} className="mt-4 rounded-md">
+        <Base.Panel
+          key={tab.value}
+          value={tab.value}
+          tabIndex={tab.hasControls ? -1 : 0}
+          className="mt-4 rounded-md"
+        >
           {tab.panel}
         </Base.Panel>
       ))}

@@ -8,6 +8,7 @@ import type { StartWalkUp } from "@/lib/charging/sessions/schema";
 
 import { kindKey } from "@/lib/core/plugs";
 
+import { TypedGuard } from "../form/form-guard";
 import type { KeptAct } from "../offline/act";
 import type { GateAnswer } from "../scan/ask-gate";
 import { useStation } from "../queue/use-station";
@@ -32,6 +33,9 @@ import { Spinner } from "../ui/spinner";
 const names = ["plate", "phone", "ownerNic"] as const;
 type Name = (typeof names)[number];
 const icons = { plate: Car, phone: Phone, ownerNic: IdCard };
+
+/** The driver has a booking here. */
+const checkInInstead = "walkIn.check_in_instead";
 
 /** How many whole hours a stay may be expected to take. */
 const hours = [1, 2, 3, 4];
@@ -97,6 +101,8 @@ export function WalkUpForm({
   const faultAt = (field: string) => refused?.errors.find((one) => one.field === field)?.message;
   return (
     <form noValidate onSubmit={submit} className="space-y-5">
+      {/* Whoever is to be checked in instead needs nothing of what was typed. */}
+      <TypedGuard isSent={isPending || refused?.refusal.code === checkInInstead} />
       {refused && <Refused key={refused.refusal.code} refused={refused} />}
       {stations.length > 1 && (
         <StationField
@@ -231,7 +237,7 @@ function Refused({
     <div ref={place} tabIndex={-1} className="rounded-md outline-none">
       <Notice kind="danger" role="alert" title={t("no")}>
         <p>{said}</p>
-        {refusal.code === "walkIn.check_in_instead" && (
+        {refusal.code === checkInInstead && (
           <div className="mt-2">
             <ButtonLink look="secondary" href="/operator/scan">
               {t("scan")}

@@ -35,6 +35,47 @@ const isBarOut = () =>
     (entry) => entry.getBoundingClientRect().right > document.documentElement.clientWidth + 1,
   );
 
+/** In the page: what of the phone's lower bar is not to be read, though its letters are twice as large. */
+const barFaults = () => {
+  const entries = [...document.querySelectorAll<HTMLElement>(".fixed nav > ul > li")]
+    .filter((entry) => entry.checkVisibility())
+    .map((entry) => ({ entry, room: entry.getBoundingClientRect() }));
+  return entries.flatMap(({ entry, room }) => {
+    const { fontSize } = getComputedStyle(entry.querySelector("a, button span") ?? entry);
+    const name = entry.textContent?.trim();
+    const small = Number.parseFloat(fontSize) < 22 ? [`${name}: ${fontSize}`] : [];
+    // The badge as well as the word and the icon.
+    const parts = [...entry.querySelectorAll("svg, span")].filter(
+      (part) => part.checkVisibility() && !part.closest(".sr-only, [popover]"),
+    );
+    const out = parts.filter((part) => {
+      const { left, right, width } = part.getBoundingClientRect();
+      return width > 1 && (left < room.left - 1 || right > room.right + 1);
+    });
+    return [...small, ...out.map((part) => `${name}: ${part.tagName} is out of its place`)];
+  });
+};
+
+test("letters twice as large are so in the phone's lower bar, and nothing there lies over its neighbour", async ({
+  page,
+}) => {
+  for (const person of ["operator", "owner"] as const) {
+    await page.context().clearCookies();
+    await comeAs(page, person);
+    for (const width of [360, 390]) {
+      await page.setViewportSize({ width, height: 844 });
+      await page.goto(`/${person}`);
+      await untilSettled(page);
+      await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
+      expect(await page.evaluate(barFaults), `${person} at ${width}`).toEqual([]);
+      // Nothing is lost: what has no room is behind the button for the rest.
+      await page.getByRole("button", { name: "More", exact: true }).click();
+      const last = page.locator("#more-nav a").filter({ visible: true }).last();
+      await expect(last).toBeInViewport();
+    }
+  }
+});
+
 test("S24: letters twice as large leave every page as wide as a phone or a desktop, and a window at 200 % of 1,440 pixels has room", async ({
   page,
 }) => {

@@ -96,7 +96,12 @@ export async function showStation(
             </div>
             <StationConnectors station={station} />
           </Card>
-          <StationWhere station={station} label={t("where")} className="h-64" />
+          <StationWhere
+            station={station}
+            unit={ctx.units.distance}
+            label={t("where")}
+            className="h-64"
+          />
         </div>
         <div className="min-w-0 space-y-6">
           {station.bookable && <StationWeek ctx={ctx} path={path} station={station} />}

@@ -19,6 +19,8 @@ export interface FoundBooking {
   readonly hasSession: boolean;
   /** Null where it is not to be checked in. */
   readonly checkIn: CheckInTimes | null;
+  /** Whether the gate would let it in now. */
+  readonly isOpen: boolean;
 }
 
 export interface Today {
@@ -48,6 +50,7 @@ export async function findToday(ctx: Context, q: string): Promise<Today> {
       starts: starts.get(booking.id) ?? [],
       hasSession: came[index] ?? false,
       checkIn: checkIns.get(booking.id) ?? null,
+      isOpen: Date.parse(checkIns.get(booking.id)?.opensAt ?? "") <= ctx.clock.now().getTime(),
     })),
     isGuess: found.some(({ isGuess }) => isGuess),
     stations: matches.filter(({ type }) => type === "Station"),

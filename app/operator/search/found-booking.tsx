@@ -3,7 +3,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { BookingActions } from "@/components/booking/booking-buttons";
 import { BookingStatusBadge } from "@/components/booking/booking-status-badge";
 import { BookingMore } from "@/components/queue/booking-more";
-import { sessionPath } from "@/components/queue/session-path";
+import { gatePath, sessionPath } from "@/components/queue/session-path";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card, CardHeader } from "@/components/ui/card";
 
@@ -12,7 +12,7 @@ import { clockOf } from "@/components/ui/use-clock";
 
 /** A booking of today: whose it is, how it stands, and what can be done with it here. */
 export function FoundBooking({
-  found: { booking, starts, hasSession, checkIn },
+  found: { booking, starts, hasSession, checkIn, isOpen },
   actions,
 }: {
   found: Found;
@@ -33,6 +33,7 @@ export function FoundBooking({
         </p>
       )}
       <BookingMore booking={booking} actions={actions} starts={starts} isAway={false} />
+      {isOpen && <ButtonLink href={gatePath(id)}>{t("toGate")}</ButtonLink>}
       {hasSession ? (
         <ButtonLink look="secondary" href={sessionPath(id)}>
           {t("seeSession")}

@@ -1,7 +1,7 @@
 export { approveBooking } from "./approve-booking";
 export { cancelBooking } from "./cancel-booking";
 export { createBooking } from "./create-booking";
-export { estimateBooking } from "./estimate-booking";
+export { type BookingEstimate, estimateBooking } from "./estimate-booking";
 export { extendWalkUps } from "./extend-walk-ups";
 export { exportBookings } from "./export-bookings";
 export { moveBooking } from "./move-booking";

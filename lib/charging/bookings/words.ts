@@ -54,6 +54,10 @@ interface TimeElsewhere {
   readonly offerEndsAt?: string;
 }
 
+/** The driver's own booking that stands in the way of another. */
+type OwnBooking = Omit<TimeElsewhere, "stationId" | "distanceM" | "estimate"> &
+  Record<"bookingId" | "number", string>;
+
 /** The words of this room (architecture.md, Two faces, and words of its own). */
 export const words = defineWords({
   jobs: ["no-show", "unreviewed", "walk-ups", "reconcile"],
@@ -84,7 +88,7 @@ export const words = defineWords({
     "booking.not_on_slots": rule(),
     "booking.too_many_slots": rule<{ max: number }>(),
     "booking.move_length": rule(),
-    "booking.overlap": rule(),
+    "booking.overlap": rule<void | OwnBooking>(),
     "booking.change_cutoff": rule<{ hours: number }>(),
     "booking.status": conflict<{ status: BookingStatus; action: BookingAction }>(),
     "booking.late_already": rule(),

@@ -1,4 +1,4 @@
-import { estimateCharge, rangeOf } from "@/lib/charging/bookings/inside";
+import { estimateCharge, nameOverlap, rangeOf } from "@/lib/charging/bookings/inside";
 import type { CreateBooking } from "@/lib/charging/bookings/schema";
 import type { Context } from "@/lib/core/context";
 import { fail, type AppError } from "@/lib/core/errors";
@@ -15,8 +15,9 @@ import { findHadHeld } from "./store/entries";
 
 /**
  * What follows when somebody was faster (product.md, Place offers): the same refusal, with the nearest alternatives, the
- * first of them held for two minutes where one may be. Of any other refusal nothing. In transactions of its own: the
- * request's was rolled back. Throws `slot.full`.
+ * first of them held for two minutes where one may be; and where the caller has a booking at that time, with which it is.
+ * Of any other refusal nothing. In transactions of its own: the request's was rolled back. Throws `slot.full` or
+ * `booking.overlap`.
  */
 export async function offerAlternatives(
   ctx: Context,
@@ -27,11 +28,13 @@ export async function offerAlternatives(
   refusal: AppError,
 ): Promise<void> {
   const asOwner = asHolder(ctx, "booking.create");
-  if (refusal.code !== "slot.full") return;
+  const { code } = refusal;
+  if (code !== "slot.full" && code !== "booking.overlap") return;
   const { userId } = asOwner.actor;
   const { stationId, startsAt } = input;
   // Only of a length is it asked how long the station's slots are.
   const endsAt = input.endsAt ?? rangeOf(input, await getStation(ctx, stationId)).endsAt;
+  if (code === "booking.overlap") return nameOverlap(ctx, { startsAt, endsAt });
   const need = needIn(input);
   const [had, found] = await Promise.all([
     findHadHeld(ctx, userId, hourBefore(ctx.clock.now())),

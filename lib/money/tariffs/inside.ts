@@ -5,7 +5,6 @@ export {
   estimatePrice,
   needsMeter,
   priceCharge,
-  unknownPowerW,
   type Charge,
   type Tariff,
 } from "./rules";

@@ -37,7 +37,7 @@ const whPerKwh = 1_000;
 /** The most energy that an estimate assumes: a usual battery, filled. */
 const estimateCapWh = 60 * whPerKwh;
 /** Watts assumed where a connector's power is not known. */
-export const unknownPowerW = 11_000;
+const unknownPowerW = 11_000;
 
 /**
  * What a session costs (product.md, Tariff). Flat: the fee. Time: hours begun in steps of 30 or 60 minutes.

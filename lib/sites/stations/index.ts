@@ -7,7 +7,6 @@ export { readMapPlaces } from "./read-map-places";
 export { keepCells } from "./keep-cells";
 export { keepStationImage } from "./keep-image";
 export { nearbyStations } from "./nearby-stations";
-export { priceVisit } from "./price-visit";
 export { priceExample, readTariffDefaults } from "./price-example";
 export { readStationNames } from "./read-station-names";
 export { readStationImage } from "./read-image";

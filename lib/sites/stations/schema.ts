@@ -152,6 +152,7 @@ export const StationView = z.object({
 export type StationView = z.infer<typeof StationView>;
 export const StationListItem = z.object({
   ...facts,
+  approval,
   connectors: z.int(),
   /** Those of them that suit the plug and the power that are asked for; all where neither is. */
   suiting: z.int(),

@@ -72,7 +72,7 @@ export function viewFree(free: FreeTime | null): StationListItem["free"] {
 /** One result of a search; distances in kilometres and metres where a place was asked from. */
 export function viewFound(found: FoundStation): StationListItem {
   const { id, businessId, name, address, timeZone, type, status, distanceM, imageId } = found;
-  const { opensWhenReady } = found;
+  const { opensWhenReady, approval } = found;
   return {
     id,
     businessId,
@@ -85,6 +85,7 @@ export function viewFound(found: FoundStation): StationListItem {
     opensWhenReady,
     bookable: businessId !== null,
     takesBookings: takesBookings(found),
+    approval,
     connectors: found.connectors,
     suiting: found.suiting,
     maxPowerKw: kilowatts(found.maxPowerW),

@@ -60,11 +60,11 @@ function settle(change: Partial<KeptAct>): void {
   changed();
 }
 
-function gateOf(initial: QueueView, fresh: QueueView = initial) {
+function gateOf(initial: QueueView, fresh: QueueView = initial, awaitedId?: string) {
   const refresh = vi.fn<() => Promise<void>>(async () => {
     state = { ...state, queue: { view: fresh, at: Date.parse(fresh.serverTime) } };
   });
-  const gate = new Gate(ground, initial, refresh);
+  const gate = new Gate(ground, initial, refresh, awaitedId);
   gate.start((said) => answers.push(said));
   return { gate, refresh };
 }
@@ -163,6 +163,77 @@ describe("a code that this phone knows", () => {
     gate.aim();
     await gate.take(token);
     expect(whyOf(gate.step())).toBe("usedHere");
+  });
+});
+
+describe("somebody who is awaited", () => {
+  const both = queueOf(at(0), arrival("here"), arrival("other"));
+  const awaitedOf = (step: Step) =>
+    step.at === "Aim" || step.at === "Found" ? (step.awaited?.id ?? null) : step.at;
+
+  it("stands there until their code is shown, which alone lets them in", async () => {
+    const { gate } = gateOf(both, both, "here");
+    expect(awaitedOf(gate.step())).toBe("here");
+    await gate.take(token);
+    const found = gate.step();
+    expect(found).toMatchObject({ at: "Found", seen: { named: { qr: token } } });
+    expect(awaitedOf(found)).toBeNull();
+    if (found.at === "Found") await gate.letIn(found.seen, {});
+    gate.aim();
+    expect([awaitedOf(gate.step()), state.acts.length]).toEqual([null, 1]);
+  });
+
+  it("is remembered where another's code is shown instead, and until it is somebody else's turn", async () => {
+    const { gate } = gateOf(both, both, "here");
+    await gate.take(codeOf("other"));
+    expect(gate.step()).toMatchObject({ at: "Found", seen: { arrival: { id: "other" } } });
+    expect(awaitedOf(gate.step())).toBe("here");
+    gate.aim();
+    expect(awaitedOf(gate.step())).toBe("here");
+    gate.aim();
+    expect(awaitedOf(gate.step())).toBeNull();
+  });
+
+  it("is nobody where the booking is not to come", () =>
+    expect(gateOf(both, both, "gone").gate.step()).toEqual({ at: "Aim" }));
+
+  it.each(["BK-7F3K-29QD", "bk7f3k29qd", "BK 7f3k 29qd"])(
+    "is found by the number %j, which lets nobody in",
+    async (typed) => {
+      const numbered = queueOf(at(0), { ...arrival("here"), number: "BK-7F3K-29QD" });
+      const { gate } = gateOf(queueOf(at(-9)), numbered);
+      await gate.take(typed);
+      expect(awaitedOf(gate.step())).toBe("here");
+      expect([asked, state.acts]).toEqual([[], []]);
+    },
+  );
+
+  it("is found by the eight signs of the number, if they are nobody's code", async () => {
+    const numbered = queueOf(at(0), { ...arrival("here"), number: "BK-7F3K-29QD" });
+    const { gate } = gateOf(numbered);
+    await gate.take("7f3k-29qd");
+    expect([awaitedOf(gate.step()), asked]).toEqual(["here", []]);
+  });
+
+  it("says that a number is none of those to come, and which booking to look at", async () => {
+    const { gate, refresh } = gateOf(both);
+    await gate.take("bk7f3k29qd");
+    expect(gate.step()).toMatchObject({
+      explained: { why: { name: "notAwaited", number: "BK-7F3K-29QD" } },
+    });
+    expect([refresh.mock.calls.length, asked]).toEqual([1, []]);
+    state = { ...state, isReached: false };
+    await gate.take("bk7f3k29qd");
+    expect(whyOf(gate.step())).toBe("unknownHere");
+  });
+
+  it("drops the answer before where what is typed next is too short for a code", async () => {
+    answer = nobodys;
+    const { gate } = gateOf(both, both, "here");
+    await gate.take("ZZZZ9999");
+    expect(whyOf(gate.step())).toBe("unknownCode");
+    gate.miss("12345");
+    expect(gate.step()).toMatchObject({ at: "Aim", typed: "12345", awaited: { id: "here" } });
   });
 });
 

@@ -21,8 +21,8 @@ import type { StationView } from "@/lib/sites/stations/schema";
 
 import { FreeTimes } from "./free-times";
 import { Reviews } from "./reviews";
+import { SlotPrice } from "./slot-price";
 import { StationHead } from "./station-head";
-import { VisitWords } from "./visit-words";
 
 /** The page and its title ask for the same station. */
 const stationOf = cache(readStation);
@@ -71,7 +71,7 @@ export default page({
                 {station.pricing ? (
                   <>
                     <PriceWords pricing={station.pricing} />
-                    <VisitWords ctx={ctx} stationId={station.id} />
+                    <SlotPrice ctx={ctx} station={station} />
                   </>
                 ) : (
                   <p className="text-ink-soft">{t("priceNone")}</p>
@@ -81,7 +81,12 @@ export default page({
                 <CardHeader id="plugs" title={t("plugs")} />
                 <PlaceGroups groups={alikePlaces(station.connectors)} />
               </Card>
-              <StationWhere station={station} label={t("where")} className="h-72" />
+              <StationWhere
+                station={station}
+                unit={ctx.units.distance}
+                label={t("where")}
+                className="h-72"
+              />
             </div>
             <div className="max-lg:contents lg:space-y-6">
               <Card aria-labelledby="facts">

@@ -33,7 +33,7 @@ export const POST = endpoint({
   tag: "Bookings",
   summary: "Reserve one or more contiguous slots",
   description:
-    "All of them or none. Pending, or Approved at once with its QR code where the station approves by itself. Where somebody was faster, `slot.full` names the nearest `alternatives` in its details, the first of them held for two minutes: `offerId` books it.",
+    "All of them or none. Pending, or Approved at once with its QR code where the station approves by itself. Where somebody was faster, `slot.full` names the nearest `alternatives` in its details, the first of them held for two minutes: `offerId` books it; `booking.overlap` names the caller's own booking at that time.",
   permission: "booking.create",
   core: { names: "Booking", view: coreBooking },
   evcms: evcmsCreateBooking,

@@ -164,6 +164,23 @@ describe("whoever comes too late", () => {
     expect(hoursOf(told).filter((hour) => hour >= 30 && hour < 33)).toEqual([]);
   });
 
+  it("hears which booking of their own is at that time, and nothing of anybody else's", async () => {
+    const { stationId } = await busyStation([30]);
+    const owner = await s.owner();
+    const own = await s.book(owner, 29);
+    await s.book(await s.owner(), 29);
+    const input = { stationId, startsAt: at(29), endsAt: at(31) };
+    const error = await createBooking(s.as(owner), input).catch((thrown: unknown) => thrown);
+    if (!isAppError(error, "booking.overlap")) throw new Error("It was made.");
+    expect(error.details).toBeUndefined();
+    await expect(offerAlternatives(s.as(owner), input, error)).rejects.toMatchObject({
+      code: "booking.overlap",
+      details: { bookingId: own.id, number: own.number, startsAt: at(29).toISOString() },
+    });
+    const without = await s.owner();
+    expect(await offerAlternatives(s.as(without), input, error)).toBeUndefined();
+  });
+
   it("hears nothing more of any other refusal, nor of what is too soon or too far", async () => {
     const { stationId } = await busyStation([1]);
     const told = await alternatives(await s.owner(), stationId, [1, 2]);

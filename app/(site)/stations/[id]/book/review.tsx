@@ -12,6 +12,7 @@ import { Alternatives } from "./alternatives";
 import { Car } from "./car";
 import type { WithCars } from "./choice";
 import { ConfirmBar, Given, SignInBar } from "./confirm";
+import { OwnOverlap } from "./own-overlap";
 import { Policy } from "./policy";
 import { Price } from "./price";
 import { When } from "./when";
@@ -60,6 +61,7 @@ export async function Review({ cars, isOther, ...part }: WithCars) {
           need={needParams(choice.need)}
           unit={ctx.units.distance}
         />
+        <OwnOverlap />
         <Given
           station={station}
           choice={choice}

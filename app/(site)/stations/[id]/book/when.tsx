@@ -49,18 +49,24 @@ export async function When({ station, choice }: Part) {
           <ul className="flex flex-wrap gap-2">
             {choice.run.map((slot, index) => (
               <li key={slot.startsAt}>
-                <Link
-                  replace
-                  scroll={false}
-                  href={hrefOf(choice, index + 1)}
-                  aria-current={index + 1 === choice.count ? "true" : undefined}
-                  className={cn(
-                    "tabular flex min-h-11 items-center rounded-md border px-4 text-sm font-medium hover:border-accent",
-                    "aria-[current=true]:border-accent aria-[current=true]:bg-accent-soft",
-                  )}
-                >
-                  {t("untilTime", { time: clock(slot.endsAt) })}
-                </Link>
+                {index + 1 === choice.count ? (
+                  // Chosen already: no stop of the keyboard on the way to the button.
+                  <span
+                    aria-current="true"
+                    className={cn(lengthClass, "border-accent bg-accent-soft")}
+                  >
+                    {t("untilTime", { time: clock(slot.endsAt) })}
+                  </span>
+                ) : (
+                  <Link
+                    replace
+                    scroll={false}
+                    href={hrefOf(choice, index + 1)}
+                    className={cn(lengthClass, "hover:border-accent")}
+                  >
+                    {t("untilTime", { time: clock(slot.endsAt) })}
+                  </Link>
+                )}
               </li>
             ))}
           </ul>
@@ -69,6 +75,8 @@ export async function When({ station, choice }: Part) {
     </Card>
   );
 }
+
+const lengthClass = "tabular flex min-h-11 items-center rounded-md border px-4 text-sm font-medium";
 
 /** The same start with so many slots, for the same car. */
 const hrefOf = ({ startsAt, need, isByCar, comes }: Choice, slots: number) =>

@@ -1,0 +1,61 @@
+import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
+
+import type { QueuedArrival } from "@/lib/charging/queue/schema";
+
+import { BookingNumber } from "../booking/booking-number";
+import { BookingTime } from "../booking/booking-time";
+import { Button } from "../ui/button";
+import { Notice } from "../ui/notice";
+
+/** Who is to be let in next: the operator said so, and the driver's code is still to be shown. */
+export function AwaitedCard({
+  arrival,
+  onLeave,
+}: {
+  arrival: QueuedArrival;
+  /** Somebody else came. */
+  onLeave: () => void;
+}) {
+  const t = useTranslations("scan");
+  const card = useRef<HTMLElement>(null);
+  useEffect(() => {
+    card.current?.scrollIntoView({ block: "nearest" });
+  }, []);
+  const { ownerName, vehiclePlate, number, stationName } = arrival;
+  return (
+    <section
+      ref={card}
+      aria-labelledby="awaited"
+      className="mb-4 space-y-2 rounded-lg border bg-surface p-4 shadow-sm"
+    >
+      <div className="flex items-start justify-between gap-3">
+        <h2 id="awaited" className="min-w-0 pt-1.5 text-xl font-semibold wrap-anywhere">
+          {ownerName ?? vehiclePlate ?? number}
+        </h2>
+        <Button look="secondary" onClick={onLeave}>
+          {t("awaitedOther")}
+        </Button>
+      </div>
+      <p className="flex flex-wrap gap-x-3 text-sm text-ink-soft">
+        <BookingTime {...arrival} hideZone />
+        {vehiclePlate !== null && <span>{vehiclePlate}</span>}
+        <span>{stationName}</span>
+        <BookingNumber number={number} />
+      </p>
+      <p className="font-medium">{t("awaitedText")}</p>
+    </section>
+  );
+}
+
+/** The booking that the operator came from is none of those to come any more. */
+export function AwaitedGone() {
+  const t = useTranslations("scan");
+  return (
+    <div className="mb-4">
+      <Notice kind="warning" title={t("awaitedGone")}>
+        {t("awaitedGoneText")}
+      </Notice>
+    </div>
+  );
+}
