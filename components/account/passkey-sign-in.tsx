@@ -9,6 +9,7 @@ import type { PasskeyOptions, UsePasskey } from "@/lib/people/passkeys/schema";
 
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
+import { goOnward } from "./go-onward";
 
 /**
  * Signing in with a passkey: the browser offers it where the user name is typed, where it can, and a button asks for it.
@@ -36,7 +37,7 @@ export function PasskeySignIn({
     if (!credential) return setRefusal(byAutofill ? null : t("cancelled"));
     const result = await enter({ credential });
     if (!result.ok) return setRefusal(result.message);
-    window.location.replace(onward);
+    goOnward(onward);
     // Busy until the next page is there.
     return new Promise(() => undefined);
   };

@@ -1,3 +1,5 @@
+import { isComing } from "../account/go-onward";
+
 /**
  * Where a deed or a link takes the focused element out of the page, whoever reads by keyboard or ear would begin at the
  * page's top again. The focus goes to what is nearest to where it was: the part of the page that held the element, or
@@ -6,6 +8,15 @@
 export function keepFocus(): void {
   if (isKept) return;
   isKept = true;
+  let coming = isComing();
+  /** The page after a sign-in may come by way of the login's own address, in the same document. */
+  const arrive = () => {
+    if (!coming || location.pathname === "/login") return;
+    if (document.activeElement === document.body) focusOn(head());
+    coming.done();
+    coming = null;
+  };
+  arrive();
   let path: readonly Element[] = pathOf(document.activeElement);
   // A dialog stands beside the page: what it was opened for is where the focus was on the page itself.
   let onPage = path;
@@ -15,6 +26,7 @@ export function keepFocus(): void {
   });
   const isLost = () => document.activeElement === document.body && path[0]?.isConnected === false;
   new MutationObserver(() => {
+    arrive();
     // Once more after the frame, since what closes a window brings the focus back itself.
     if (isLost())
       requestAnimationFrame(

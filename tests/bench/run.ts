@@ -32,6 +32,7 @@ import { reports } from "./reports";
 import { receipts } from "./receipts";
 import { search } from "./search";
 import { builtSlots } from "./slots";
+import { shares } from "./shares";
 import { suggestions } from "./suggestions";
 import { usual, usualMinutes } from "./usual";
 
@@ -55,6 +56,7 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   places,
   slots: builtSlots,
   create,
+  shares,
   "due-jobs": dueJobs,
   "full-stations": fullStations,
   "owner-pages": ownerPages,

@@ -74,7 +74,11 @@ function withoutAny(known: ReadonlySet<string>): (text: string) => string {
   const byFirst = new Map<string, string[]>();
   for (const text of known) {
     const [first] = text.match(word) ?? [];
-    if (first !== undefined) byFirst.set(first, [...(byFirst.get(first) ?? []), text]);
+    if (first === undefined) continue;
+    const texts = byFirst.get(first);
+    // Thousands begin alike, such as what was imported: a copy for each of them would take a minute.
+    if (texts) texts.push(text);
+    else byFirst.set(first, [text]);
   }
   for (const texts of byFirst.values()) texts.sort((one, other) => other.length - one.length);
   return (text) => {

@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { ActionForm } from "@/components/form/action-form";
 import type { FormState } from "@/components/form/form-state";
 import { refusedForm } from "@/components/form/refused-form";
+import { goOnward } from "@/components/account/go-onward";
 import { askBack, signIn } from "@/components/account/sign-in";
 
 /** Signs in, then lets the server decide where to go: it knows the role. */
@@ -22,8 +23,7 @@ export function LoginForm({ onward, children }: { onward: string; children: Reac
       const refused = refusedForm({ message: result.message ?? t("unreachable") }, form);
       return { ...refused, details: { code: result.code } };
     }
-    // A whole new page: everything that was rendered for nobody is out of date.
-    window.location.replace(onward);
+    goOnward(onward);
     return new Promise(() => undefined);
   }
   return <ActionForm action={login}>{children}</ActionForm>;
