@@ -14,7 +14,7 @@ export function goOnward(path: string): void {
 }
 
 /** Whether somebody signed in a moment ago and the page that they come to is still to be gone on with; until `done`. */
-export function isComing(): { readonly done: () => void } | null {
+export function signInArrival(): { readonly done: () => void } | null {
   try {
     if (sessionStorage.getItem(signedIn) === null) return null;
     return { done: () => sessionStorage.removeItem(signedIn) };

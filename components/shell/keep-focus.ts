@@ -1,4 +1,4 @@
-import { isComing } from "../account/go-onward";
+import { signInArrival } from "../account/go-onward";
 
 /**
  * Where a deed or a link takes the focused element out of the page, whoever reads by keyboard or ear would begin at the
@@ -8,7 +8,7 @@ import { isComing } from "../account/go-onward";
 export function keepFocus(): void {
   if (isKept) return;
   isKept = true;
-  let coming = isComing();
+  let coming = signInArrival();
   /** The page after a sign-in may come by way of the login's own address, in the same document. */
   const arrive = () => {
     if (!coming || location.pathname === "/login") return;
