@@ -12,7 +12,9 @@ export function keepFocus(): void {
   /** The page after a sign-in may come by way of the login's own address, in the same document. */
   const arrive = () => {
     if (!coming || location.pathname === "/login") return;
-    if (document.activeElement === document.body) focusOn(head());
+    // Whoever opened something meanwhile, such as the palette, is there already.
+    const isElsewhere = document.querySelector("[role=dialog], [data-palette]") !== null;
+    if (document.activeElement === document.body && !isElsewhere) focusOn(head());
     coming.done();
     coming = null;
   };
