@@ -18,7 +18,10 @@ export function TypedGuard({ isSent }: { isSent: boolean }) {
   const [isTyped, setTyped] = useState(false);
   useEffect(() => {
     const form = place.current?.closest("form");
-    const type = () => setTyped(true);
+    // What is kept by itself, such as the station of the shift, is not lost.
+    const type = ({ target }: Event) => {
+      if (!(target instanceof Element && target.closest("[data-kept]"))) setTyped(true);
+    };
     const send = () => setTyped(false);
     form?.addEventListener("input", type);
     form?.addEventListener(sentEvent, send);

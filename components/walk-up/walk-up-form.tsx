@@ -184,7 +184,12 @@ function StationField({
     <Field name="station" label={t("station")}>
       {(control) => (
         <SearchedSelect label={t("station")} count={stations.length}>
-          <Select {...control} value={value} onChange={({ target }) => onChange(target.value)}>
+          <Select
+            {...control}
+            data-kept
+            value={value}
+            onChange={({ target }) => onChange(target.value)}
+          >
             {stations.map((one) => (
               <option key={one.id} value={one.id}>
                 {one.name}
