@@ -28,6 +28,7 @@ import { Segmented } from "../ui/segmented";
 import { SearchedSelect } from "../ui/searched-select";
 import { Select } from "../ui/select";
 import { Spinner } from "../ui/spinner";
+import { Stay } from "./stay-field";
 
 /** By what a driver is known: the API's names. */
 const names = ["plate", "phone", "ownerNic"] as const;
@@ -36,9 +37,6 @@ const icons = { plate: Car, phone: Phone, ownerNic: IdCard };
 
 /** The driver has a booking here. */
 const checkInInstead = "walkIn.check_in_instead";
-
-/** How many whole hours a stay may be expected to take. */
-const hours = [1, 2, 3, 4];
 
 interface WalkUpFormProps {
   readonly stations: readonly GateStation[];
@@ -207,25 +205,6 @@ const isClosing = ({ closesAt }: GateConnector) => closesAt !== undefined;
 /** Whether the station has places of more than one set of plugs. */
 const hasSeveralPlugs = (connectors: GateStation["connectors"]): boolean =>
   new Set(connectors.map(({ standards }) => kindKey(standards, null, null))).size > 1;
-
-/** How long the car will probably stand there; nobody need say. */
-function Stay() {
-  const t = useTranslations("walkUp");
-  return (
-    <Field name="stay" label={t("stay")}>
-      {(control) => (
-        <Select {...control} defaultValue="0">
-          <option value="0">{t("stayOne")}</option>
-          {hours.map((count) => (
-            <option key={count} value={count * 60}>
-              {t("stayHours", { count })}
-            </option>
-          ))}
-        </Select>
-      )}
-    </Field>
-  );
-}
 
 /** Why not, in the server's words, and what to do instead where there is something. */
 function Refused({
