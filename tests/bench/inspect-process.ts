@@ -1,7 +1,26 @@
+import { freePort } from "@/db/embedded/server";
+
+import { startServer } from "../support/server";
+
 interface Memory {
   /** In bytes. */
   readonly rss: number;
   readonly heapUsed: number;
+}
+
+/** A web process alone, without the tests' clock, that can be looked into; the caller stops it. */
+export async function startInspected() {
+  const port = await freePort();
+  const server = await startServer({
+    env: { TEST_CLOCK: "0", NODE_OPTIONS: `--inspect=127.0.0.1:${port}` },
+    worker: false,
+  });
+  const inspected = await inspectProcess(port);
+  const stop = async () => {
+    inspected.close();
+    await server.stop();
+  };
+  return { server, inspected, stop };
 }
 
 /** A profile of the processor as the inspector gives it. */
@@ -19,7 +38,7 @@ export interface CpuProfile {
 }
 
 /** Asks a process of Node that was started with `--inspect` on this port. The caller closes it. */
-export async function inspectProcess(port: number) {
+async function inspectProcess(port: number) {
   const list = await fetch(`http://127.0.0.1:${port}/json/list`);
   const [target] = (await list.json()) as { webSocketDebuggerUrl: string }[];
   if (!target) throw new Error("Nothing can be inspected there.");

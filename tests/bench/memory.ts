@@ -1,10 +1,7 @@
-import { freePort } from "@/db/embedded/server";
-
-import { startServer } from "../support/server";
 import { makeCreateWorld } from "./create-world";
 import { type Figure, sideBySide } from "./figures";
 import { fire, type Shot } from "./load";
-import { inspectProcess } from "./inspect-process";
+import { startInspected } from "./inspect-process";
 
 const bench = "memory of a web process under load, 32 connections";
 /** Rounds after the first, which loads what is loaded once. */
@@ -19,12 +16,7 @@ const mebibyte = 1024 * 1024;
  * for good shows as growth from round to round, whatever the garbage collector lets stand meanwhile.
  */
 export async function memory(): Promise<Figure[]> {
-  const port = await freePort();
-  const server = await startServer({
-    env: { TEST_CLOCK: "0", NODE_OPTIONS: `--inspect=127.0.0.1:${port}` },
-    worker: false,
-  });
-  const inspected = await inspectProcess(port);
+  const { server, inspected, stop } = await startInspected();
   try {
     const world = await makeCreateWorld(server.db);
     let word = 0;
@@ -52,8 +44,7 @@ export async function memory(): Promise<Figure[]> {
     for (let turn = 0; turn < rounds; turn += 1) after.push(await round());
     return figuresOf(first, after);
   } finally {
-    inspected.close();
-    await server.stop();
+    await stop();
   }
 }
 

@@ -1,9 +1,6 @@
-import { freePort } from "@/db/embedded/server";
-
-import { startServer } from "../support/server";
 import { makeCreateWorld } from "./create-world";
 import type { Figure } from "./figures";
-import { inspectProcess } from "./inspect-process";
+import { startInspected } from "./inspect-process";
 import { fire } from "./load";
 import { sharesOf } from "./whose-time";
 
@@ -12,12 +9,7 @@ const [warm, counted] = [600, 1_800];
 
 /** Where the main thread's time goes while bookings are made, by whose code it is (docs/booking-speed.md). */
 export async function shares(): Promise<Figure[]> {
-  const port = await freePort();
-  const server = await startServer({
-    env: { TEST_CLOCK: "0", NODE_OPTIONS: `--inspect=127.0.0.1:${port}` },
-    worker: false,
-  });
-  const inspected = await inspectProcess(port);
+  const { server, inspected, stop } = await startInspected();
   try {
     const world = await makeCreateWorld(server.db);
     await fire(server.url, world.spread("Manual", warm));
@@ -34,7 +26,6 @@ export async function shares(): Promise<Figure[]> {
       reached: true,
     }));
   } finally {
-    inspected.close();
-    await server.stop();
+    await stop();
   }
 }
