@@ -13,7 +13,7 @@ export interface Tally extends Counts {
 }
 
 /** The browser tests take some fifteen minutes on two cores that are free, and more on busy ones. */
-const TOOL_TIMEOUT_MS = 30 * 60_000;
+const TOOL_TIMEOUT_MS = 50 * 60_000;
 
 const reports = mkdtempSync(join(tmpdir(), "baybook-report-"));
 
@@ -27,8 +27,9 @@ export function runTool(
     cwd: root(),
     env: { ...process.env, ...env },
     stdio: ["ignore", "inherit", "inherit"],
-    // A part that hangs has failed, and the next ones still get their turn.
+    // A part that hangs has failed, and the next ones still get their turn; told so, it ends what it started.
     timeout: TOOL_TIMEOUT_MS,
+    killSignal: "SIGINT",
   });
   return codeOf(child);
 }
@@ -39,6 +40,7 @@ export async function runQuietly(file: string, args: readonly string[]): Promise
     cwd: root(),
     stdio: ["ignore", "pipe", "pipe"],
     timeout: TOOL_TIMEOUT_MS,
+    killSignal: "SIGINT",
   });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) {

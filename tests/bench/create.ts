@@ -1,9 +1,6 @@
-import { readFileSync } from "node:fs";
 import { cpus } from "node:os";
 
 import { sql } from "drizzle-orm";
-
-import { createDatabase } from "@/db/client";
 
 import { startBeside, startServer, type TestServer } from "../support/server";
 import { contestedPlaces, type CreateWorld, makeCreateWorld } from "./create-world";
@@ -11,7 +8,7 @@ import { type Figure, median, sideBySide } from "./figures";
 import { connections, fire, type Round, type Shot } from "./load";
 import { replay } from "./replay";
 import { logStatements, type Statement } from "../support/statement-log";
-import { webCpuSeconds } from "./web-use";
+import { usedSeconds } from "./web-use";
 
 /** Rounds of each kind, one of all after another, and requests in each. */
 const rounds = 5;
@@ -69,9 +66,10 @@ export async function create(): Promise<Figure[]> {
       };
       await shoot("nothing", world.asked("POST", "/api/test/nothing", perRound), 200);
       await shoot("me", world.asked("GET", "/api/v1/auth/me", perRound), 200);
-      const before = await cpuSeconds(server);
+      const before = await usedSeconds(server);
       const manual = await shoot("manual", world.spread("Manual", perRound), 201);
-      used.seconds += (await cpuSeconds(server)) - before;
+      const after = await usedSeconds(server);
+      used.seconds += after.web - before.web + after.database - before.database;
       used.bookings += perRound;
       took.direct.push(await replay(server.databaseUrl, logged, world.spread("Manual", perRound)));
       await shoot("approve", world.approve(manual), 200);
@@ -150,21 +148,6 @@ function answered(round: Round, status: number, count: number): Round {
   if (round.statuses[status] === count) return round;
   const { statuses, samples } = round;
   throw new Error(`Not all were answered ${status}: ${JSON.stringify({ statuses, samples })}`);
-}
-
-/** What the web process and its database's connections have used of a processor, in seconds. */
-async function cpuSeconds(server: TestServer): Promise<number> {
-  const web = await webCpuSeconds(server);
-  const { sql, close } = createDatabase(server.databaseUrl, { max: 1 });
-  const backends = await sql<{ pid: number }[]>`
-    select pid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`;
-  await close();
-  return backends.reduce((sum, { pid }) => sum + usedBy(pid), web);
-}
-
-function usedBy(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
-  return (Number(fields[11]) + Number(fields[12])) / 100;
 }
 
 /** As EVtivity's booking route costs, measured on such a machine. */

@@ -31,6 +31,7 @@ import { reportDays } from "./report-days";
 import { reports } from "./reports";
 import { receipts } from "./receipts";
 import { search } from "./search";
+import { seeding } from "./seeding";
 import { builtSlots } from "./slots";
 import { shares } from "./shares";
 import { suggestions } from "./suggestions";
@@ -40,6 +41,7 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   "long-table": longTable,
   fingerprint,
   imports,
+  seeding,
   outbox,
   mails,
   live: liveViews,

@@ -1,3 +1,7 @@
+import { readFileSync } from "node:fs";
+
+import { createDatabase } from "@/db/client";
+
 import type { TestServer } from "../support/server";
 
 /** What the metrics say of the web process. */
@@ -11,3 +15,18 @@ async function metric(server: Pick<TestServer, "url" | "env">, name: string): Pr
 /** What the web process has used of a processor so far, in seconds. */
 export const webCpuSeconds = (server: Pick<TestServer, "url" | "env">) =>
   metric(server, "process_cpu_seconds_total");
+
+/** What the web process and its database's connections have used of a processor so far, in seconds. */
+export async function usedSeconds(server: Pick<TestServer, "url" | "env" | "databaseUrl">) {
+  const web = await webCpuSeconds(server);
+  const { sql, close } = createDatabase(server.databaseUrl, { max: 1 });
+  const backends = await sql<{ pid: number }[]>`
+    select pid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`;
+  await close();
+  return { web, database: backends.reduce((sum, { pid }) => sum + usedBy(pid), 0) };
+}
+
+function usedBy(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
+  return (Number(fields[11]) + Number(fields[12])) / 100;
+}

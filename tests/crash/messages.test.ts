@@ -138,13 +138,13 @@ it(
     const heard = last.map(timesOf);
     await endLeases({ notYet: true });
     const survivor = workers.start();
-    await expect.poll(() => inState("due"), { timeout: 90_000, interval: 500 }).toEqual([]);
+    await expect.poll(() => inState("due"), { timeout: 240_000, interval: 500 }).toEqual([]);
     await expect.poll(() => inState("under way"), { timeout: 5_000 }).toHaveLength(last.length);
     expect((await inState("under way")).toSorted()).toEqual(last.toSorted());
     expect(last.map(timesOf)).toEqual(heard);
     await endLeases();
     const unfinished = async () => (await outgoing()).filter(({ state }) => state !== "done");
-    await expect.poll(unfinished, { timeout: 60_000, interval: 500 }).toEqual([]);
+    await expect.poll(unfinished, { timeout: 120_000, interval: 500 }).toEqual([]);
     workers.kill(survivor);
     await workers.gone(survivor);
 
@@ -166,7 +166,7 @@ it(
     expect(repeated).toBeLessThanOrEqual(repeatable.length);
     await expectOrder();
   },
-  120_000 + rounds * 30_000,
+  420_000 + rounds * 60_000,
 );
 
 /** What happened to a booking came to each webhook in its order, told again or not. */

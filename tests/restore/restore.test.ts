@@ -13,13 +13,9 @@ import { checkInvariants } from "@/lib/process/check-invariants";
 import { makeContext, readConfig } from "@/lib/process/wiring";
 import { verifyAudits } from "@/lib/records/audit";
 
+import { demoEnv as env } from "../support/demo-env";
 import { type DebianServer, startDebianServer } from "./debian-server";
 
-const env = {
-  BAYBOOK_DEMO: "1",
-  JWT_KEYS: "demo-1:test-access-token-secret-0123456789ab",
-  QR_KEYS: "demo-1:test-qr-secret-0123456789abcdefghijkl",
-};
 let server: DebianServer;
 const folder = mkdtempSync(join(tmpdir(), "baybook-backup-"));
 const backup = join(folder, "baybook.dump");

@@ -10,7 +10,7 @@ import type { Cursor, ToldEvent } from "../schema";
 
 type NewRow = typeof outboxEvents.$inferInsert;
 
-/** Few are sent one by one, since the text of that statement is known. */
+/** So few that the text of their statement is made once for each number of them. */
 const fewEvents = 3;
 
 /** Events and who hears them: an event that nobody hears costs no more than its own row. Nobody waits for a few. */
@@ -20,29 +20,20 @@ export async function insertEvents(
   heard: readonly Heard[],
   nextAttemptAt: Date,
 ): Promise<void> {
-  if (rows.length > fewEvents) {
-    const insert = ctx.db.insert(outboxEvents).values([...rows]);
-    const told = {
-      events: textOfList(heard.map(({ eventId }) => eventId)),
-      subscribers: textOfList(heard.map(({ subscriber }) => subscriber)),
-      nextAttemptAt,
-    };
-    if (heard.length === 0) await insert;
-    else await ctx.db.execute(withDeliveries(insert.returning(written), told));
+  const told = {
+    events: textOfList(heard.map(({ eventId }) => eventId)),
+    subscribers: textOfList(heard.map(({ subscriber }) => subscriber)),
+    nextAttemptAt,
+  };
+  const isHeard = heard.length > 0;
+  if (rows.length <= fewEvents) {
+    const values = { ...told, ...named(rows) };
+    await untilCommit(ctx, insertFew(ctx, values, { events: rows.length, isHeard }));
     return;
   }
-  for (const row of rows) {
-    const hear = heard.filter(({ eventId }) => eventId === row.id);
-    const values = {
-      businessId: null,
-      stationId: null,
-      ...row,
-      events: textOfList(hear.map(({ eventId }) => eventId)),
-      subscribers: textOfList(hear.map(({ subscriber }) => subscriber)),
-      nextAttemptAt,
-    };
-    await untilCommit(ctx, insertEvent(ctx, values, hear.length > 0));
-  }
+  const insert = ctx.db.insert(outboxEvents).values([...rows]);
+  if (isHeard) await ctx.db.execute(withDeliveries(insert.returning(written), told));
+  else await insert;
 }
 
 interface Heard {
@@ -57,18 +48,33 @@ interface Told {
   readonly nextAttemptAt: Date;
 }
 
-type EventRow = typeof outboxEvents.$inferSelect;
+/** What a value of one of several rows is called in their statement. */
+const nameIn = (row: number, name: string) => `${name} ${row}`;
 
-const insertEvent = compiled<Omit<EventRow, "position"> & Told, unknown, boolean>(
-  ({ db }, value, isHeard) => {
-    const row = wholeRow(outboxEvents, value, "position");
-    const insert = db.insert(outboxEvents).values(row);
+/** The values of the rows by those names. */
+const named = (rows: readonly NewRow[]): Record<string, unknown> =>
+  Object.fromEntries(
+    rows.flatMap((row, at) =>
+      Object.entries(row).map(([name, value]) => [nameIn(at, name), value] as const),
+    ),
+  );
+
+interface Few {
+  readonly events: number;
+  readonly isHeard: boolean;
+}
+
+const insertFew = compiled<Told & Record<string, unknown>, unknown, Few>(
+  ({ db }, value, { events, isHeard }) => {
+    const rows = Array.from({ length: events }, (_, at) =>
+      wholeRow(outboxEvents, (name) => value(nameIn(at, name)), "position"),
+    );
+    const insert = db.insert(outboxEvents).values(rows);
     if (!isHeard) return insert;
-    const [events, subscribers] = [value("events"), value("subscribers")];
     return db.execute(
       withDeliveries(insert.returning(written), {
-        events,
-        subscribers,
+        events: value("events"),
+        subscribers: value("subscribers"),
         nextAttemptAt: value("nextAttemptAt"),
       }),
     );
