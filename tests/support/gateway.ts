@@ -42,7 +42,7 @@ export async function startGateway(
     stream.setEncoding("utf8").on("data", (text: string) => (written += text));
   }
   const gone = new Promise<number | null>((done) => child.once("exit", done));
-  const deadline = performance.now() + 60_000;
+  const deadline = performance.now() + 100_000;
   for (;;) {
     const well = await fetch(`${url}/api/health`).then(
       ({ ok }) => ok,
