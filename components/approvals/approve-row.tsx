@@ -11,6 +11,7 @@ import { Button } from "../ui/button";
 import { Checkbox } from "../ui/checkbox";
 import { useIsGone } from "../table/steady-rows";
 import { useApprovals } from "./approvals";
+import { useMeantPress } from "./use-meant-press";
 
 type Waiting = Pick<BookingView, "id" | "number" | "can">;
 
@@ -86,6 +87,8 @@ export function ApproveRow({ booking, more }: { booking: Waiting; more: ReactNod
   const { id, number, can } = booking;
   const state = approvals?.states.get(id);
   useFocusGoesOn(cell, state?.kind === "Approved");
+  const isHeld = state?.kind === "Held";
+  const isMeant = useMeantPress(isHeld);
   if (!approvals) return more;
   const refused = state?.kind === "Refused" && <Why>{state.why}</Why>;
   if (!can.includes("approve")) {
@@ -114,7 +117,6 @@ export function ApproveRow({ booking, more }: { booking: Waiting; more: ReactNod
       </>
     );
   }
-  const isHeld = state?.kind === "Held";
   return (
     <span ref={cell} className="inline-block">
       <span className="inline-flex items-center gap-1 max-sm:gap-2">
@@ -126,7 +128,11 @@ export function ApproveRow({ booking, more }: { booking: Waiting; more: ReactNod
           data-approve={isHeld ? undefined : ""}
           aria-disabled={state?.kind === "Sending"}
           aria-label={t(isHeld ? "undoNumber" : "approveNumber", { number })}
-          onClick={() => (isHeld ? approvals.undo(id) : approvals.approve([id]))}
+          onClick={(event) => {
+            if (!isMeant(event)) return;
+            if (isHeld) approvals.undo(id);
+            else approvals.approve([id]);
+          }}
         >
           {isHeld ? <Undo2 aria-hidden /> : <Check aria-hidden />}
           {t(isHeld ? "undo" : "approve")}
