@@ -13,6 +13,7 @@ import { Checkbox } from "../ui/checkbox";
 import { Input } from "../ui/input";
 import { Notice } from "../ui/notice";
 import { Spinner } from "../ui/spinner";
+import { ClosedNote } from "./closed-note";
 import { ClosingPreviewCard } from "./closing-preview";
 import { StationsChoice, type StationToClose } from "./stations-choice";
 import { type ClosingActions, useClosing } from "./use-closing";
@@ -149,6 +150,7 @@ function Days({
                       timeZone: "UTC",
                     })}
                   </span>
+                  <ClosedNote date={date} />
                 </>
               }
             />

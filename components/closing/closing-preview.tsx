@@ -25,12 +25,16 @@ export function ClosingPreviewCard({
   onClose: () => void;
 }) {
   const t = useTranslations("closing");
-  const { stations, bookings } = found;
+  const { stations, unchanged, bookings } = found;
+  const isNothingNew = unchanged === stations;
   return (
     <Card aria-labelledby="hit">
       <CardHeader id="hit" title={t("previewed", { days, stations })} />
       <div className="space-y-4">
-        {bookings.length === 0 ? (
+        {unchanged > 0 && !isNothingNew && <p>{t("unchanged", { count: unchanged })}</p>}
+        {isNothingNew ? (
+          <output className="block">{t("nothingNew", { stations })}</output>
+        ) : bookings.length === 0 ? (
           <output className="block">{t("none")}</output>
         ) : (
           <>
@@ -52,12 +56,14 @@ export function ClosingPreviewCard({
             </ul>
           </>
         )}
-        <Button disabled={pending} onClick={onClose}>
-          {pending && <Spinner />}
-          {pending
-            ? t("through", { done: through, all: stations })
-            : t("close", { count: stations })}
-        </Button>
+        {!isNothingNew && (
+          <Button disabled={pending} onClick={onClose}>
+            {pending && <Spinner />}
+            {pending
+              ? t("through", { done: through, all: stations })
+              : t("close", { count: stations })}
+          </Button>
+        )}
       </div>
     </Card>
   );

@@ -40,6 +40,7 @@ export function useClosing(actions: ClosingActions) {
       const bookings = parts.flatMap((part) => part.bookings);
       setFound({
         stations: parts.reduce((sum, { stations }) => sum + stations, 0),
+        unchanged: parts.reduce((sum, { unchanged }) => sum + unchanged, 0),
         bookings: bookings.toSorted((one, other) => one.startsAt.localeCompare(other.startsAt)),
       });
     });

@@ -5,13 +5,13 @@ import { getSettings } from "@/lib/records/settings/inside";
 
 import { managedStations } from "./close-dates";
 import { previewSchedule } from "./preview-schedule";
-import { horizonEnd, withClosed } from "./rules";
+import { horizonEnd, isClosedOn, withClosed } from "./rules";
 import type { CloseDates, ClosingPreview } from "./schema";
 import { findSchedule } from "./store/schedules";
 
 /**
- * What closing the stations on these days would hit: the bookings that would need a decision and need none now. Days
- * beyond the horizon have none. Writes nothing. Throws `station.not_found`.
+ * What closing the stations on these days would hit: the bookings that would need a decision and need none now, and at
+ * how many of them it changes nothing. Days beyond the horizon have no bookings. Writes nothing. Throws `station.not_found`.
  */
 export async function previewClosing(
   ctx: Context,
@@ -22,11 +22,14 @@ export async function previewClosing(
   const { slotHorizonDays } = await getSettings(ctx);
   const end = horizonEnd(ctx.clock.now(), slotHorizonDays);
   const bookings: ClosingPreview["bookings"][number][] = [];
+  let unchanged = 0;
   for (const { id: stationId, name, timeZone } of stations) {
-    const near = dates.filter(({ date }) => date <= calendarDay(end, timeZone));
-    if (near.length === 0) continue;
     // oxlint-disable-next-line no-await-in-loop -- a station at a time: each lays out its slots anew
     const { schedule } = await findSchedule(ctx, stationId);
+    const isClosed = isClosedOn(schedule, dates);
+    if (isClosed) unchanged += 1;
+    const near = dates.filter(({ date }) => date <= calendarDay(end, timeZone));
+    if (isClosed || near.length === 0) continue;
     // oxlint-disable-next-line no-await-in-loop -- as above
     const { conflicts } = await previewSchedule(ctx, { stationId, ...withClosed(schedule, near) });
     for (const { bookingId, number, ownerName, startsAt, endsAt, isFlagged } of conflicts) {
@@ -44,6 +47,7 @@ export async function previewClosing(
   }
   return {
     stations: stations.length,
+    unchanged,
     bookings: bookings.toSorted((one, other) => one.startsAt.localeCompare(other.startsAt)),
   };
 }

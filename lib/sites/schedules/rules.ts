@@ -56,6 +56,15 @@ export function normalSchedule(input: SetSchedule): NormalSchedule {
   };
 }
 
+/** Whether the schedule is closed on all these days already, for the same reasons. */
+export const isClosedOn = (
+  { exceptions }: Pick<Schedule, "exceptions">,
+  dates: readonly { readonly date: CalendarDay; readonly reason?: string | undefined }[],
+): boolean =>
+  dates.every(({ date, reason }) =>
+    exceptions.some((one) => one.date === date && one.closed && one.reason === reason),
+  );
+
 /** The schedule with these days closed, whatever they were before. */
 export function withClosed(
   { weekly, exceptions, capacityOverrides }: Schedule,

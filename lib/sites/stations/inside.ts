@@ -19,3 +19,4 @@ export {
   type StationRow,
 } from "./rules";
 export { byNearness, isAround, isInBox, metresTo } from "./store/around";
+export { within } from "./store/stations";

@@ -33,6 +33,8 @@ export type CloseDates = z.infer<typeof CloseDates>;
 /** What closing would hit: bookings that would need a decision, soonest first. */
 export interface ClosingPreview {
   readonly stations: number;
+  /** Those of them that are closed on all of the days already, for the same reasons: closing changes nothing there. */
+  readonly unchanged: number;
   readonly bookings: readonly {
     readonly id: string;
     readonly number: string;
@@ -48,6 +50,12 @@ export interface ClosingPreview {
 export interface DatesClosed {
   readonly closed: number;
   readonly refused: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** How many of one's stations are closed on a day already. */
+export interface ClosedCount {
+  readonly date: string;
+  readonly stations: number;
 }
 
 /** A public holiday of a country. */

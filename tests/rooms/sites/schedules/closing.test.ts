@@ -5,6 +5,7 @@ import { bookings } from "@/db/schema/bookings";
 import { anonymous } from "@/lib/core/actor";
 import {
   closeDates,
+  countClosed,
   previewClosing,
   readAvailability,
   readClosedDays,
@@ -107,4 +108,42 @@ it("a country's public holidays of the year to come are proposed, for offices", 
   expect(await refusal(Promise.resolve().then(() => readCountryOf(owner, zone)))).toBe(
     "request.forbidden",
   );
+});
+
+it("what is closed already is counted a day, and closing it again is said to change nothing", async () => {
+  const ids = [await open(), await open(), await open()];
+  const christmas = { date: "2026-12-25", reason: "Christmas Day" };
+  const short = { date: "2026-12-24", windows: [{ start: "10:00", end: "12:00" }] };
+  const ofDays = (who = office) =>
+    countClosed(who, { stationIds: ids, timeZone: "America/New_York" });
+  const [first = "", second = "", third = ""] = ids;
+  await setSchedule(office, {
+    stationId: first,
+    ...SetSchedule.parse({
+      weekly: week,
+      exceptions: [short, { date: "2026-05-30", closed: true }],
+    }),
+  });
+  expect(await ofDays()).toEqual([]);
+  await closeDates(office, closing([first, second], christmas));
+  await closeDates(office, closing([second], works));
+  expect(await ofDays()).toEqual([
+    { date: "2026-06-03", stations: 1 },
+    { date: "2026-12-25", stations: 2 },
+  ]);
+  // Nobody counts another's, and no driver counts.
+  expect(await ofDays(foreign)).toEqual([]);
+  const owner = world.as(await makeUser(db, "EvOwner"));
+  expect(await refusal(ofDays(owner))).toBe("request.forbidden");
+
+  const unchanged = async (asked: CloseDates) => (await previewClosing(office, asked)).unchanged;
+  expect(await unchanged(closing(ids, christmas))).toBe(2);
+  expect(await unchanged(closing([first, second], christmas))).toBe(2);
+  // Every day has to be closed, and drivers would read another reason.
+  expect(await unchanged(closing([first, second], christmas, works))).toBe(1);
+  expect(await unchanged(closing([first], { date: christmas.date, reason: "Works" }))).toBe(0);
+  expect(await unchanged(closing([first], { date: christmas.date }))).toBe(0);
+  expect(await unchanged(closing([third], christmas))).toBe(0);
+  // Open for two hours is not closed.
+  expect(await unchanged(closing([first], { date: short.date }))).toBe(0);
 });
