@@ -81,7 +81,7 @@ async function Next({ ctx, charging }: { ctx: Context; charging: readonly Sessio
       <CalendarClock aria-hidden className="size-4 shrink-0 text-accent-ink" />
       <span className="sr-only">{t("next")}: </span>
       <span className="min-w-0 flex-1 py-1.5 lg:flex lg:gap-3">
-        <span className="block font-semibold">
+        <span className="block font-semibold wrap-anywhere [&_*]:whitespace-normal">
           <BookingTime {...next} />
         </span>
         <span className="block truncate text-ink-soft">{next.stationName}</span>

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 
 import { Button } from "../ui/button";
 import { undoMs } from "./approval-desk";
+import { useMeantPress } from "./use-meant-press";
 
 /** What is chosen in the list and can be approved together, or was just approved and can be taken back. */
 export function ApprovalBar({
@@ -21,6 +22,8 @@ export function ApprovalBar({
 }) {
   const t = useTranslations("staffBookings");
   const isShown = chosen.length > 0 || held > 0;
+  // Undo comes where Approve was.
+  const isMeant = useMeantPress(held > 0);
   return (
     <div
       data-action-bar={isShown || undefined}
@@ -43,7 +46,12 @@ export function ApprovalBar({
               className="absolute inset-x-0 top-0 h-0.5 origin-left animate-run-out bg-accent motion-reduce:hidden"
             />
             <span className="font-medium">{t("held", { count: held })}</span>
-            <Button look="secondary" size="md" onClick={undo} className="ml-auto">
+            <Button
+              look="secondary"
+              size="md"
+              onClick={(event) => isMeant(event) && undo()}
+              className="ml-auto"
+            >
               <Undo2 aria-hidden />
               {t("undo")}
             </Button>

@@ -11,6 +11,7 @@ import { Button } from "../ui/button";
 import { Checkbox } from "../ui/checkbox";
 import { useIsGone } from "../table/steady-rows";
 import { useApprovals } from "./approvals";
+import { useMeantPress } from "./use-meant-press";
 
 type Waiting = Pick<BookingView, "id" | "number" | "can">;
 
@@ -86,7 +87,20 @@ export function ApproveRow({ booking, more }: { booking: Waiting; more: ReactNod
   const { id, number, can } = booking;
   const state = approvals?.states.get(id);
   useFocusGoesOn(cell, state?.kind === "Approved");
-  if (!approvals || !can.includes("approve")) return more;
+  const isHeld = state?.kind === "Held";
+  const isMeant = useMeantPress(isHeld);
+  if (!approvals) return more;
+  const refused = state?.kind === "Refused" && <Why>{state.why}</Why>;
+  if (!can.includes("approve")) {
+    return refused ? (
+      <span className="inline-block">
+        {more}
+        {refused}
+      </span>
+    ) : (
+      more
+    );
+  }
   if (state?.kind === "Approved") {
     return (
       <Said of={cell}>
@@ -95,8 +109,14 @@ export function ApproveRow({ booking, more }: { booking: Waiting; more: ReactNod
       </Said>
     );
   }
-  if (isGone) return <Said of={cell}>{t("gone")}</Said>;
-  const isHeld = state?.kind === "Held";
+  if (isGone) {
+    return (
+      <>
+        <Said of={cell}>{t("gone")}</Said>
+        {refused}
+      </>
+    );
+  }
   return (
     <span ref={cell} className="inline-block">
       <span className="inline-flex items-center gap-1 max-sm:gap-2">
@@ -108,19 +128,26 @@ export function ApproveRow({ booking, more }: { booking: Waiting; more: ReactNod
           data-approve={isHeld ? undefined : ""}
           aria-disabled={state?.kind === "Sending"}
           aria-label={t(isHeld ? "undoNumber" : "approveNumber", { number })}
-          onClick={() => (isHeld ? approvals.undo(id) : approvals.approve([id]))}
+          onClick={(event) => {
+            if (!isMeant(event)) return;
+            if (isHeld) approvals.undo(id);
+            else approvals.approve([id]);
+          }}
         >
           {isHeld ? <Undo2 aria-hidden /> : <Check aria-hidden />}
           {t(isHeld ? "undo" : "approve")}
         </Button>
         {more}
       </span>
-      {state?.kind === "Refused" && (
-        <span className="mt-1 block max-w-60 text-sm whitespace-normal text-danger">
-          {state.why}
-        </span>
-      )}
+      {refused}
     </span>
+  );
+}
+
+/** Why it was refused. */
+function Why({ children }: { children: string }) {
+  return (
+    <span className="mt-1 block max-w-60 text-sm whitespace-normal text-danger">{children}</span>
   );
 }
 

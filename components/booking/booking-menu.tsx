@@ -28,12 +28,7 @@ export function BookingMenu({
   if (!dayHref && !isMovable && !can.includes("reject") && !can.includes("cancel")) return null;
   return (
     <RowMenu id={`more-${id}`} row={number}>
-      {isMovable && (
-        <Link href={href} className={menuEntryClass}>
-          <MoveRight aria-hidden />
-          {t("openToMove")}
-        </Link>
-      )}
+      {isMovable && <OpenToMove href={href} />}
       <Refusal booking={booking} actions={actions} asEntry />
       {dayHref && (
         <Link href={dayHref} className={menuEntryClass}>
@@ -45,6 +40,17 @@ export function BookingMenu({
   );
 }
 
+/** Leads to a booking's own page to move it, whose free times a list does not hold. */
+function OpenToMove({ href }: { href: string }) {
+  const t = useTranslations("staffBookings");
+  return (
+    <Link href={href} className={menuEntryClass}>
+      <MoveRight aria-hidden />
+      {t("openToMove")}
+    </Link>
+  );
+}
+
 /**
  * Cancelling in a row of a day, behind its menu: it is done seldom and cannot be taken back, so it stands in no thumb's
  * way. What waits for a decision has its two words in the row instead (`BookingButtons`).
@@ -52,14 +58,21 @@ export function BookingMenu({
 export function CancelMenu({
   booking,
   actions,
+  href,
 }: {
   booking: Parameters<typeof Refusal>[0]["booking"];
   actions: BookingActions;
+  /** Its own page, where it can be moved, unless its row moves it. */
+  href?: string | undefined;
 }) {
-  if (booking.can.includes("approve") || !booking.can.includes("cancel")) return null;
+  const { id, number, can } = booking;
+  const isMovable = href !== undefined && can.includes("move");
+  const isCancelable = can.includes("cancel") && !can.includes("approve");
+  if (!isMovable && !isCancelable) return null;
   return (
-    <RowMenu id={`more-${booking.id}`} row={booking.number}>
-      <Refusal booking={booking} actions={actions} asEntry />
+    <RowMenu id={`more-${id}`} row={number}>
+      {isMovable && <OpenToMove href={href} />}
+      {isCancelable && <Refusal booking={booking} actions={actions} asEntry />}
     </RowMenu>
   );
 }

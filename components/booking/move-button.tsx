@@ -43,6 +43,7 @@ export function MoveButton({
   booking: Pick<
     BookingView,
     | "id"
+    | "can"
     | "number"
     | "stationId"
     | "ownerName"
@@ -72,6 +73,8 @@ export function MoveButton({
       label={t("move")}
       icon={<MoveRight aria-hidden />}
       size={size}
+      // What waits is approved first of all.
+      look={booking.can.includes("approve") ? "secondary" : "primary"}
       disabled={starts.length === 0}
       done={t("moved", { number })}
       ask={{

@@ -1,5 +1,6 @@
 "use client";
 
+import { MoveRight } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 
@@ -9,24 +10,26 @@ import { useAskedWords } from "../booking/booked-for";
 import { type BookingActions, BookingButtons } from "../booking/booking-buttons";
 import { BookingStatusBadge } from "../booking/booking-status-badge";
 import { BookingTime } from "../booking/booking-time";
-import type { FreeStart } from "../booking/free-starts";
 import { MoveButton } from "../booking/move-button";
 import { buttonClass } from "../ui/button";
+import { ButtonLink } from "../ui/button-link";
 import { Dialog, DialogBody } from "../ui/dialog";
 import type { DayBooking } from "./day-lanes";
+import type { MoveTimes } from "./use-move-times";
 
 /** A booking of the day, opened: how it stands and what can be done. */
 export function BookingPanel({
   opened,
   isMixed,
-  starts,
+  times,
   path,
   actions,
   onClose,
 }: {
   opened: { readonly booking: DayBooking; readonly start?: string } | null;
   isMixed: boolean;
-  starts: readonly FreeStart[] | null;
+  /** Where it could go; null where it cannot be moved. */
+  times: MoveTimes | null;
   /** Where bookings have their pages. */
   path: string;
   actions: BookingActions;
@@ -63,14 +66,21 @@ export function BookingPanel({
             <p className="text-sm text-ink-soft">{staff("needs", { need: asked })}</p>
           )}
           <div className="flex flex-wrap gap-2">
-            {starts && (
-              <MoveButton
-                booking={booking}
-                starts={starts}
-                timeZone={booking.timeZone}
-                action={actions.move}
-                initial={start}
-              />
+            {times === "Unread" ? (
+              <ButtonLink href={`${path}/${booking.id}`} size="sm">
+                <MoveRight aria-hidden />
+                {staff("move")}
+              </ButtonLink>
+            ) : (
+              times && (
+                <MoveButton
+                  booking={booking}
+                  starts={times}
+                  timeZone={booking.timeZone}
+                  action={actions.move}
+                  initial={start}
+                />
+              )
             )}
             <BookingButtons booking={booking} actions={actions} />
             <Link

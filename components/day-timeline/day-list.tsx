@@ -79,7 +79,11 @@ export function DayList({
           </div>
           {/* A phone has it beside the time, where it takes no line of its own. */}
           <div className="max-sm:col-start-2 max-sm:row-start-1 max-sm:-my-2 max-sm:-mr-3 max-sm:empty:hidden">
-            <CancelMenu booking={booking} actions={actions} />
+            <CancelMenu
+              booking={booking}
+              actions={actions}
+              href={starts[booking.id] ? undefined : `${path}/${booking.id}`}
+            />
           </div>
         </li>
       ))}

@@ -10,6 +10,7 @@ import { type FreeStart, nearestStart } from "../booking/free-starts";
 import { toast } from "../ui/toast";
 import { BookingPanel } from "./booking-panel";
 import type { DayBooking, DaySpan } from "./day-lanes";
+import { readMoveTimes, useMoveTimes } from "./use-move-times";
 
 /** What a press or a drop on a booking of a day does. */
 interface DayPanel {
@@ -39,28 +40,37 @@ export function useDayPanel({
   const [opened, setOpened] = useState<{ id: string; start?: string } | null>(null);
   // As it stands now, which may be otherwise than when it was opened.
   const booking = day.bookings.find(({ id }) => id === opened?.id);
+  const { times, keep } = useMoveTimes(booking, booking && day.starts[booking.id]);
 
   /** A drop says where to; whether that may be, the booking and the free times say. */
-  const drop = ({ id, startsAt }: DayBooking, part: number) => {
-    const starts = day.starts[id];
-    if (!starts) return toast(t("onlyConflicts"), "danger");
+  const drop = async (dropped: DayBooking, part: number) => {
+    const { id, startsAt, can } = dropped;
+    if (!can.includes("move")) return toast(t("notMovable"), "danger");
+    const given = day.starts[id];
+    const starts = given ?? (await readMoveTimes(id));
+    if (starts === "Unread") return toast(t("timesUnread"), "danger");
     const length = Date.parse(day.to) - Date.parse(day.from);
     const wanted = Date.parse(startsAt) + part * length;
     const nearest = nearestStart(starts, wanted)?.startsAt;
     if (!nearest || Math.abs(Date.parse(nearest) - wanted) > hourMs) {
       return toast(t("notFree"), "danger");
     }
+    if (!given) keep(dropped, starts);
     return setOpened({ id, start: nearest });
   };
 
   return {
-    open: (id) => setOpened({ id }),
-    drop,
+    open: (id) => {
+      // Since it was open the last time others may have booked.
+      keep(null);
+      setOpened({ id });
+    },
+    drop: (dropped, part) => void drop(dropped, part),
     panel: (
       <BookingPanel
         opened={booking ? { booking, start: opened?.start } : null}
         isMixed={isMixed}
-        starts={booking ? (day.starts[booking.id] ?? null) : null}
+        times={times}
         path={path}
         actions={actions}
         onClose={() => setOpened(null)}

@@ -36,7 +36,7 @@ export function WeekStrip({
     );
   }
   return (
-    <div className="mt-3 flex items-end justify-between gap-4">
+    <div className="mt-3 flex flex-wrap items-end justify-between gap-x-4 gap-y-2">
       <Free {...station} free={station.free} need={words} />
       {bookHref && isStale ? (
         <Button disabled className="relative z-10">
@@ -72,7 +72,7 @@ function Free({
   const t = useTranslations("station");
   const freeWords = useFreeWords();
   return (
-    <p className="min-w-0 text-sm font-medium text-success">
+    <p className="reading-room text-sm font-medium text-success">
       {freeWords(free, timeZone, need)}{" "}
       <span className="font-normal whitespace-nowrap text-ink-soft">
         {t("zoneShort", { zone: zoneName(timeZone) })}

@@ -21,16 +21,16 @@ export function FigureLinks({ label, figures }: { label: string; figures: readon
     <ul
       aria-label={label}
       className={cn(
-        "grid grid-cols-2 gap-3 sm:grid-cols-3 sm:gap-4",
+        "grid grid-cols-[repeat(auto-fit,minmax(min(100%,9rem),1fr))] gap-3 sm:grid-cols-3 sm:gap-4",
         figures.length === 5 ? "lg:grid-cols-5" : "lg:grid-cols-4",
         figures.length % 4 === 3 && "lg:*:last:col-span-2",
       )}
     >
       {figures.map(({ icon: Icon, label: name, value, note, href, alert }) => (
-        <li key={name} className="flex max-sm:odd:last:col-span-2">
+        <li key={name} className="flex max-sm:odd:last:col-span-full">
           <Link
             href={href}
-            className="flex w-full flex-col rounded-lg border bg-surface p-4 shadow-sm transition-colors hover:border-line-strong"
+            className="flex w-full flex-col rounded-lg border bg-surface p-[min(1rem,4.2vw)] shadow-sm transition-colors hover:border-line-strong"
           >
             <span className="flex items-start gap-2 text-sm text-ink-soft">
               <Icon aria-hidden className={cn("mt-0.5 size-4 shrink-0", alert && "text-warning")} />

@@ -41,8 +41,8 @@ function Suggested({ suggestion, kWh }: { suggestion: Suggestion; kWh: number })
   const time = new URLSearchParams({ startsAt, slots: String(slots) });
   return (
     <li className="py-3 first:pt-0 last:pb-0">
-      <div className="flex items-start justify-between gap-4 sm:items-center">
-        <div className="min-w-0">
+      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 sm:items-center">
+        <div className="reading-room">
           <p className="font-semibold">
             <BookingTime startsAt={startsAt} endsAt={endsAt} timeZone={station.timeZone} />
           </p>

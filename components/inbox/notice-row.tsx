@@ -59,12 +59,12 @@ export function NoticeRow({
     void askServer(viewer, `/api/v1/notifications/${id}/read`, { method: "PATCH" });
   };
   return (
-    <li className="relative flex gap-3 py-3 pr-2 pl-4 sm:pl-5">
+    <li className="relative flex flex-wrap justify-end gap-x-3 gap-y-1 py-3 pr-2 pl-4 sm:flex-nowrap sm:pl-5">
       <span
         aria-hidden
         className={cn("mt-2 size-2 shrink-0 rounded-full", isRead ? "bg-transparent" : "bg-accent")}
       />
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-[1_1_min(12rem,100%-2rem)]">
         <p className={cn("break-words", !isRead && "font-semibold")}>
           {path ? <WayTo path={path} title={title} open={open} /> : title}
           {!isRead && <span className="sr-only">({t("isUnread")})</span>}

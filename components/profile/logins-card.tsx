@@ -59,9 +59,9 @@ function Login({
   const t = useTranslations("profile");
   const name = device ?? t("unknownDevice");
   return (
-    <li className="flex items-center justify-between gap-3 py-3 first:pt-0 last:pb-0">
+    <li className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2 py-3 first:pt-0 last:pb-0">
       <MonitorSmartphone aria-hidden className="size-5 shrink-0 text-ink-soft" />
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-[1_1_min(10rem,100%-3rem)]">
         <p className="flex flex-wrap items-center gap-2 font-medium">
           {name}
           {isThis && <Badge tone="success">{t("thisOne")}</Badge>}

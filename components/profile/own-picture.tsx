@@ -17,7 +17,7 @@ export function OwnPicture({
 }) {
   const t = useTranslations("profile");
   return (
-    <div className="mb-5 flex items-center gap-3 sm:gap-4">
+    <div className="mb-5 flex flex-wrap items-center gap-3 sm:gap-4">
       <div className="grid size-16 shrink-0 place-items-center overflow-hidden rounded-full bg-sunken sm:size-20">
         {pictureUploadId === null ? (
           <CircleUserRound aria-hidden className="size-9 text-ink-soft" />
@@ -30,7 +30,7 @@ export function OwnPicture({
           />
         )}
       </div>
-      <div className="min-w-0 space-y-2">
+      <div className="reading-room space-y-2">
         <div className="flex flex-wrap gap-1">
           <PhotoButton
             path="/api/v1/profile/picture"

@@ -207,7 +207,7 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
     // A phone's card leaves out what a row lacks.
     "max-sm:has-[>span:last-child:empty]:hidden",
     padClass,
-    "py-3 align-middle max-sm:wrap-anywhere max-sm:flex max-sm:items-baseline max-sm:justify-between max-sm:gap-4 max-sm:p-0",
+    "py-3 align-middle max-sm:wrap-anywhere max-sm:flex max-sm:flex-wrap max-sm:items-baseline max-sm:justify-between max-sm:gap-x-4 max-sm:p-0",
     align === "end" && "tabular text-right",
   );
   if (isName) {
@@ -240,7 +240,9 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
           {note && ` (${note})`}
         </span>
       )}
-      <span className="min-w-0 max-sm:text-right">{column.cell(row)}</span>
+      <span className="min-w-0 max-sm:flex-[1_1_min(9rem,100%)] max-sm:text-right">
+        {column.cell(row)}
+      </span>
     </td>
   );
 }

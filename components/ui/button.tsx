@@ -14,8 +14,8 @@ const looks = {
 
 const sizes = {
   sm: "min-h-9 px-3 text-sm [&_svg]:size-4",
-  md: "min-h-11 px-4 text-base [&_svg]:size-[1.125rem]",
-  lg: "min-h-12 px-6 text-base [&_svg]:size-5",
+  md: "min-h-11 px-[min(1rem,4.5vw)] text-base [&_svg]:size-[1.125rem]",
+  lg: "min-h-12 px-[min(1.5rem,6.5vw)] text-base [&_svg]:size-5",
   /** Square, for an icon alone; give it an accessible name. */
   icon: "size-11 [&_svg]:size-5",
   "icon-sm": "size-9 [&_svg]:size-[1.125rem]",

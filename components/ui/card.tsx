@@ -11,7 +11,10 @@ export function Card({
   return (
     <Tag
       {...props}
-      className={cn("min-w-0 rounded-lg border bg-surface p-5 shadow-sm sm:p-6", className)}
+      className={cn(
+        "min-w-0 rounded-lg border bg-surface p-[min(1.25rem,5.2vw)] shadow-sm sm:p-6",
+        className,
+      )}
     />
   );
 }

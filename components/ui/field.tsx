@@ -35,7 +35,10 @@ export function Field({
   const described = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(" ");
   return (
     <div className="space-y-1.5">
-      <label htmlFor={id} className="flex items-baseline justify-between gap-2 text-sm font-medium">
+      <label
+        htmlFor={id}
+        className="flex flex-wrap items-baseline justify-between gap-x-2 text-sm font-medium"
+      >
         {label}
         {optional && <span className="text-xs font-normal text-ink-soft">{optional}</span>}
       </label>

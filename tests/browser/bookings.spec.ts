@@ -265,10 +265,7 @@ test("the day's panel approves, rejects and cancels by keyboard", async ({ page,
   await expect(timeline.getByText("11:00 to 12:00: 2 of 2 free")).toBeAttached();
 });
 
-test("a booking in conflict is dragged to another hour, one without is left where it is", async ({
-  page,
-  isMobile,
-}) => {
+test("a booking is dragged to another hour, in conflict or not", async ({ page, isMobile }) => {
   test.skip(isMobile, "A phone has the day as a list.");
   const station = await ownStation(page);
   const [slot, other] = station.slots.slice(soon);
@@ -313,11 +310,21 @@ test("a booking in conflict is dragged to another hour, one without is left wher
   expect(Date.parse(moved.startsAt)).toBe(wanted);
   expect(moved.conflict).toBeNull();
 
+  // One that is approved and fits where it is is moved in the same way, as on its own page (S13).
+  await api.send("PUT", `/bookings/${id}/approve`, {});
   await page.reload();
+  const further = Math.sign(hours);
   await expect(async () => {
-    await dragBy(page, number, -hours);
-    await expect(page.getByText(/Only bookings in conflict/)).toBeVisible({ timeout: 1_000 });
+    await dragBy(page, number, further);
+    await expect(panel).toBeVisible({ timeout: 1_000 });
   }).toPass();
+  await panel.getByRole("button", { name: "Move" }).click();
+  await asked.getByLabel("Reason").fill("Its driver asked for it.");
+  await asked.getByRole("button", { name: "Move" }).click();
+  await expect(page.getByText(`${number} was moved.`).last()).toBeVisible();
+  await expect
+    .poll(async () => Date.parse((await api.get<{ startsAt: string }>(`/bookings/${id}`)).startsAt))
+    .toBe(wanted + further * 3_600_000);
 });
 
 test("a drag that stays at the day's edge scrolls it", async ({ page, isMobile }) => {

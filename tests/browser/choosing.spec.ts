@@ -59,6 +59,8 @@ test("a booking that is refused because of another of one's own says which, and 
   expect(made.status()).toBe(201);
   const { data } = (await made.json()) as { data: { id: string; number: string } };
   await page.goto(`/stations/${second.id}/book?startsAt=${startsAt}`);
+  // Said before it is asked for, too.
+  await expect(page.getByText("You have a booking at this time already")).toBeVisible();
   await page.getByRole("button", { name: "Confirm booking" }).click();
   await expect(page.getByText("You have another booking at this time.")).toBeVisible();
   const way = page.getByRole("link", { name: `See ${data.number} at ${first.name}` });

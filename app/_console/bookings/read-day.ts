@@ -64,8 +64,8 @@ export async function readDay(ctx: Context, stationId: string, date: string): Pr
 }
 
 /**
- * Where those in conflict could go, by their ids. Of the others the page would hold thousands of times: those are moved
- * on their own pages.
+ * Where those in conflict could go, by their ids. Of the others the page would hold thousands of times: those are asked
+ * for when one is opened.
  */
 export async function conflictStarts(
   ctx: Context,

@@ -18,6 +18,7 @@ export { readBooking } from "./read-booking";
 export { readDailyCapacity } from "./read-daily-capacity";
 export { readBookingPlaces, type BookingPlace } from "./read-booking-places";
 export { readCheckInTimes, type CheckInTimes } from "./read-check-in-times";
+export { readOverlap } from "./read-overlap";
 export { readQr } from "./read-qr";
 export { reconcileReserved } from "./reconcile-reserved";
 export { runLate } from "./run-late";

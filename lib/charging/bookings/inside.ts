@@ -14,7 +14,7 @@ export { keepPastBookings, type PastBooking } from "./keep-past-bookings";
 export { tellActions } from "./tell-actions";
 export { calendarOf } from "./make-calendar-file";
 export { markOffline } from "./mark-offline";
-export { nameOverlap } from "./name-overlap";
+export { nameOverlap } from "./read-overlap";
 export { findShownBooking } from "./recognize-booking";
 export { rangeOf, wholeSlots } from "./cut-ranges";
 export { atStation, estimateCharge, refuseStart, refuseTaking } from "./rules";

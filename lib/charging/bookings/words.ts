@@ -55,7 +55,7 @@ interface TimeElsewhere {
 }
 
 /** The driver's own booking that stands in the way of another. */
-type OwnBooking = Omit<TimeElsewhere, "stationId" | "distanceM" | "estimate"> &
+export type OwnBooking = Omit<TimeElsewhere, "stationId" | "distanceM" | "estimate"> &
   Record<"bookingId" | "number", string>;
 
 /** The words of this room (architecture.md, Two faces, and words of its own). */

@@ -4,7 +4,7 @@ import { eq } from "drizzle-orm";
 
 import { slots } from "@/db/schema/schedules";
 import { stations } from "@/db/schema/stations";
-import { createBooking } from "@/lib/charging/bookings";
+import { createBooking, readOverlap } from "@/lib/charging/bookings";
 
 import { testDatabase } from "../../../support/database";
 import { makeSlots, makeStation, makeUser } from "../../../support/world";
@@ -115,7 +115,12 @@ describe("creating a booking", () => {
   it("refuses an owner's second booking at an overlapping time, at any station", async () => {
     const owner = await s.owner();
     const other = await s.station();
-    await s.book(owner, 30, 32);
+    const { id: bookingId, number } = await s.book(owner, 30, 32);
+    const known = (from: number, to: number) =>
+      readOverlap(s.as(owner), { startsAt: at(from), endsAt: at(to) });
+    expect(await known(31, 33)).toMatchObject({ bookingId, number });
+    expect(await known(28, 30)).toBeNull();
+    expect(await known(32, 33)).toBeNull();
     expect(await refusal(s.book(owner, 31, 32, other))).toBe("booking.overlap");
     expect(await refusal(s.book(owner, 29, 31))).toBe("booking.overlap");
     expect(await refusal(s.book(owner, 32, 33, other))).toBe("done");

@@ -5,7 +5,7 @@ import { ClientMessages } from "@/components/i18n/client-messages";
 import { needParams } from "@/components/station/car-need";
 import { Notice } from "@/components/ui/notice";
 import { userOf } from "@/lib/core/actor";
-import { estimateBooking } from "@/lib/charging/bookings";
+import { estimateBooking, readOverlap } from "@/lib/charging/bookings";
 
 import { book } from "./actions";
 import { Alternatives } from "./alternatives";
@@ -47,6 +47,7 @@ export async function Review({ cars, isOther, ...part }: WithCars) {
       </>
     );
   }
+  const own = await readOverlap(ctx, range);
   return (
     <ClientMessages of={["waiting"]}>
       {/* What has the focus is not behind the bar. */}
@@ -61,7 +62,7 @@ export async function Review({ cars, isOther, ...part }: WithCars) {
           need={needParams(choice.need)}
           unit={ctx.units.distance}
         />
-        <OwnOverlap />
+        <OwnOverlap known={own} />
         <Given
           station={station}
           choice={choice}

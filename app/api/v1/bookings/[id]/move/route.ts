@@ -12,7 +12,7 @@ export const GET = endpoint({
   tag: "Bookings",
   summary: "List the times to which staff can move a booking",
   description:
-    "Free runs of slots of its station, as long as the booking, where its driver has nothing else. None for a booking that is in no conflict.",
+    "Free runs of slots of its station, as long as the booking, where its driver has nothing else. None for a booking that is neither pending nor approved.",
   permission: "booking.move",
   params,
   returns: z.object({ items: z.array(MoveTime) }),
