@@ -57,7 +57,8 @@ export function SessionScreen({
   const kept = useKeptQueue(queue);
   const { acts } = useActs();
   const now = useTicking(Date.parse(queue.serverTime));
-  useOutcome(booking);
+  // Refused, it is there to be put right.
+  useOutcome(booking, ({ kind }) => kind === "Finalize" && typed.forget());
   const isThere = kept.isReached !== null;
   useEffect(() => {
     // What does not come now is asked for when it is needed.

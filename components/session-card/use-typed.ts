@@ -19,6 +19,7 @@ export function useTyped(booking: string) {
   const typed: Typed = kept.booking === booking ? kept : nothing;
   return {
     ...typed,
+    forget: () => setKept({ booking, ...nothing }),
     isUnsaved: isTyped(typed.draft) || typed.note.trim() !== "",
     type: (change: Partial<Typed>) =>
       setKept((before) => ({
