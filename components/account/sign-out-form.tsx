@@ -1,11 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FormEvent, type ReactNode, useRef, useState } from "react";
+import { type FormEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 
 import type { BeforeLeaving, Left } from "../offline/leaving";
 import { late } from "../ui/late";
-import { toast } from "../ui/toast";
+import { overhearToasts, toast } from "../ui/toast";
+import { sendAllBeforeSignOut } from "./before-sign-out";
 import { signOutFormId } from "./sign-out-here";
 
 const UnsentDialog = late(() => import("./unsent-dialog").then((file) => file.UnsentDialog));
@@ -20,7 +21,7 @@ const leaveTyped = () =>
   );
 
 /**
- * Signs out, and before that erases what this device keeps. Where something done without network is not sent yet, it
+ * Signs out, and before that sends what waits to be sent and erases what this device keeps. Where something done without network is not sent yet, it
  * asks first, because that would be lost; without network, because nobody can sign in again before there is some.
  */
 export function SignOutForm({
@@ -33,12 +34,23 @@ export function SignOutForm({
   const ui = useTranslations("ui");
   const form = useRef<HTMLFormElement>(null);
   const isErased = useRef(false);
+  /** Who presses twice signs out once. */
+  const isSending = useRef(false);
   const [asked, setAsked] = useState<BeforeLeaving | null>(null);
+  const problemsRef = useSaidAgain(isErased);
 
   const submit = (event: FormEvent) => {
     if (isErased.current) return;
     event.preventDefault();
-    void leaveTyped().then((mayLeave) => (mayLeave ? go((file) => file.leaveOrAsk()) : undefined));
+    if (!isSending.current) void sendAndGo();
+  };
+  const sendAndGo = async () => {
+    isSending.current = true;
+    if (await leaveTyped()) {
+      problemsRef.current = await sendFirst();
+      await go((file) => file.leaveOrAsk());
+    }
+    isSending.current = false;
   };
   const go = async (step: (file: Awaited<ReturnType<typeof leaving>>) => Promise<Left>) => {
     setAsked(null);
@@ -67,4 +79,29 @@ export function SignOutForm({
       )}
     </>
   );
+}
+
+/** Sends what waits to be sent; returns what was said of that which failed. */
+async function sendFirst(): Promise<readonly string[]> {
+  const problems: string[] = [];
+  const stop = overhearToasts(({ words, kind }) => kind === "danger" && problems.push(words));
+  await sendAllBeforeSignOut();
+  stop();
+  return problems;
+}
+
+/** What went wrong in the last moment is said on the page after it, too: that of before goes with its words. */
+function useSaidAgain(isLeft: RefObject<boolean>): RefObject<readonly string[]> {
+  const problems = useRef<readonly string[]>([]);
+  useEffect(
+    () => () => {
+      if (!isLeft.current) return;
+      // Once this page's toasts are gone.
+      setTimeout(() => {
+        for (const words of problems.current) toast(words, "danger");
+      });
+    },
+    [isLeft],
+  );
+  return problems;
 }

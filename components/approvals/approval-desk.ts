@@ -27,6 +27,8 @@ export class ApprovalDesk {
   readonly #told: (outcome: Outcome) => void;
   #states: ReadonlyMap<string, Approval> = new Map();
   readonly #timers = new Set<ReturnType<typeof setTimeout>>();
+  /** What was sent together and is not answered yet. */
+  readonly #underWay = new Set<Promise<void>>();
   readonly #listeners = new Set<() => void>();
 
   /** `send` answers null, or why it was refused; `told` hears what came of those that were approved together. */
@@ -58,7 +60,7 @@ export class ApprovalDesk {
     const timer = setTimeout(() => {
       this.#timers.delete(timer);
       // One that was taken back and approved again has its own time.
-      void this.#sendThese(fresh.filter((id) => this.#states.get(id) === held));
+      this.#sendThese(fresh.filter((id) => this.#states.get(id) === held));
     }, undoMs);
     this.#timers.add(timer);
   }
@@ -78,15 +80,26 @@ export class ApprovalDesk {
     return [...this.#states].filter(([, { kind }]) => kind === "Held").map(([id]) => id);
   }
 
-  /** Sends what is held, now. */
-  sendHeld(): void {
+  /** Sends what is held, now; it is done when everything that is on its way has its answer. */
+  async sendHeld(): Promise<void> {
     for (const timer of this.#timers) clearTimeout(timer);
     this.#timers.clear();
-    void this.#sendThese(this.held());
+    this.#sendThese(this.held());
+    await Promise.all(this.#underWay);
   }
 
-  async #sendThese(ids: readonly string[]): Promise<void> {
+  /** Sends those of what is held which can no longer be approved: there is nothing to take back, but a reason to hear. */
+  sendUnlessOpen(isOpen: (id: string) => boolean): void {
+    this.#sendThese(this.held().filter((id) => !isOpen(id)));
+  }
+
+  #sendThese(ids: readonly string[]): void {
     if (ids.length === 0) return;
+    const sent = this.#sendEach(ids).finally(() => this.#underWay.delete(sent));
+    this.#underWay.add(sent);
+  }
+
+  async #sendEach(ids: readonly string[]): Promise<void> {
     this.#set(ids.map((id) => [id, { kind: "Sending" }]));
     const approved: string[] = [];
     const refused: { id: string; why: string }[] = [];

@@ -13,6 +13,7 @@ import {
   useSyncExternalStore,
 } from "react";
 
+import { sendBeforeSignOut } from "../account/before-sign-out";
 import { usePageViewer } from "../form/page-viewer";
 import { refreshPage } from "../live/refresh-page";
 import { toast } from "../ui/toast";
@@ -47,7 +48,8 @@ export function Approvals({
   list: string;
   children: ReactNode;
 }) {
-  const told = useTold(numbers);
+  const numberOf = useNumbers(numbers);
+  const told = useTold(numberOf);
   const viewer = usePageViewer() ?? "";
   const t = useTranslations("ui");
   const staff = useTranslations("staffBookings");
@@ -69,11 +71,13 @@ export function Approvals({
     setChosen(new Set());
   }
   useSentOnLeaving(desk);
+  // What was decided elsewhere meanwhile is refused: that is heard at once, and not said to be approved until then.
+  useEffect(() => desk.sendUnlessOpen((id) => id in numbers), [desk, numbers]);
   const sayUndone = useCallback(
     ([first = "", ...more]: readonly string[]) => {
-      if (first) toast(staff("undone", { count: more.length + 1, number: numbers[first] ?? "" }));
+      if (first) toast(staff("undone", { count: more.length + 1, number: numberOf(first) }));
     },
-    [staff, numbers],
+    [staff, numberOf],
   );
   const value = useMemo<Approving>(() => {
     const choose = (ids: readonly string[], isChosen: boolean) =>
@@ -110,24 +114,37 @@ export function Approvals({
   );
 }
 
-/** What is held is sent when the page is left, in whatever way. */
+/** The numbers of all that stood in the list while it is looked at: one that was refused has mostly left it. */
+function useNumbers(numbers: Readonly<Record<string, string>>): (id: string) => string {
+  const [seen] = useState(() => new Map<string, string>());
+  useEffect(() => {
+    for (const [id, number] of Object.entries(numbers)) seen.set(id, number);
+  }, [seen, numbers]);
+  return useCallback((id) => seen.get(id) ?? "", [seen]);
+}
+
+/** What is held is sent when the page is left, in whatever way, and before somebody signs out. */
 function useSentOnLeaving(desk: ApprovalDesk): void {
   useEffect(() => {
-    const leave = () => desk.sendHeld();
+    const leave = () => void desk.sendHeld();
     // A phone may end a hidden page without another word.
     const hide = () => document.visibilityState === "hidden" && leave();
+    const leaveForGood = sendBeforeSignOut(() => desk.sendHeld());
     window.addEventListener("pagehide", leave);
     document.addEventListener("visibilitychange", hide);
     return () => {
       window.removeEventListener("pagehide", leave);
       document.removeEventListener("visibilitychange", hide);
-      leave();
+      leaveForGood();
     };
   }, [desk]);
 }
 
+/** So many refusals are said in passing one by one; the others say it in their rows. */
+const mostSaid = 2;
+
 /** Says what came of it and brings the page up to date; the latest of it, since the desk outlives a page's reading. */
-function useTold(numbers: Readonly<Record<string, string>>) {
+function useTold(numberOf: (id: string) => string) {
   const t = useTranslations("staffBookings");
   const router = useRouter();
   const [ref] = useState<{ current: (outcome: Outcome) => void }>(() => ({ current: () => {} }));
@@ -135,13 +152,15 @@ function useTold(numbers: Readonly<Record<string, string>>) {
     ref.current = ({ approved, refused }) => {
       const [first] = approved;
       if (first !== undefined) {
-        const number = numbers[first] ?? "";
+        const number = numberOf(first);
         toast(t("approvedMany", { count: approved.length, number }));
       }
-      const [problem] = refused;
-      if (problem) {
-        const number = numbers[problem.id] ?? "";
-        toast(t("notApproved", { count: refused.length, number, why: problem.why }), "danger");
+      // Each with its own reason.
+      for (const { id, why } of refused.slice(0, mostSaid)) {
+        toast(t("notApproved", { number: numberOf(id), why }), "danger");
+      }
+      if (refused.length > mostSaid) {
+        toast(t("moreNotApproved", { count: refused.length - mostSaid }), "danger");
       }
       void refreshPage(router);
     };

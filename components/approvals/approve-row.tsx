@@ -89,7 +89,18 @@ export function ApproveRow({ booking, more }: { booking: Waiting; more: ReactNod
   useFocusGoesOn(cell, state?.kind === "Approved");
   const isHeld = state?.kind === "Held";
   const isMeant = useMeantPress(isHeld);
-  if (!approvals || !can.includes("approve")) return more;
+  if (!approvals) return more;
+  const refused = state?.kind === "Refused" && <Why>{state.why}</Why>;
+  if (!can.includes("approve")) {
+    return refused ? (
+      <span className="inline-block">
+        {more}
+        {refused}
+      </span>
+    ) : (
+      more
+    );
+  }
   if (state?.kind === "Approved") {
     return (
       <Said of={cell}>
@@ -98,7 +109,14 @@ export function ApproveRow({ booking, more }: { booking: Waiting; more: ReactNod
       </Said>
     );
   }
-  if (isGone) return <Said of={cell}>{t("gone")}</Said>;
+  if (isGone) {
+    return (
+      <>
+        <Said of={cell}>{t("gone")}</Said>
+        {refused}
+      </>
+    );
+  }
   return (
     <span ref={cell} className="inline-block">
       <span className="inline-flex items-center gap-1 max-sm:gap-2">
@@ -121,12 +139,15 @@ export function ApproveRow({ booking, more }: { booking: Waiting; more: ReactNod
         </Button>
         {more}
       </span>
-      {state?.kind === "Refused" && (
-        <span className="mt-1 block max-w-60 text-sm whitespace-normal text-danger">
-          {state.why}
-        </span>
-      )}
+      {refused}
     </span>
+  );
+}
+
+/** Why it was refused. */
+function Why({ children }: { children: string }) {
+  return (
+    <span className="mt-1 block max-w-60 text-sm whitespace-normal text-danger">{children}</span>
   );
 }
 

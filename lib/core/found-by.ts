@@ -67,13 +67,25 @@ export function phoneHolding(phone: AnyColumn, typed: string): SQL {
 }
 
 /**
- * Whether the name holds the text somewhere, without regard to letter case and accents: `muller` is in `Müller`. Of a
- * text of one or two letters a word must begin with it, because no index knows less than three letters within a word.
- * The database's `plain_text` says what a name is without them; the names that many rows have are indexed by it.
+ * Whether the name holds the text somewhere, or each of its words in whatever order, without regard to letter case and
+ * accents: `muller` is in `Müller`, and `perera, ravi` finds Ravi Perera. Of a text or word of one or two letters a word
+ * must begin with it, because no index knows less than three letters within a word. The database's `plain_text` says
+ * what a name is without them; the names that many rows have are indexed by it.
  */
 export function holdingPlain(name: AnyColumn, text: string): SQL {
+  const asTyped = holdingPart(name, text);
+  const words = [...new Set(text.split(/[\s,;]+/).filter(Boolean))];
+  if (words.length < 2) return words[0] === undefined ? asTyped : holdingPart(name, words[0]);
+  const all = sql.join(
+    words.map((word) => holdingPart(name, word)),
+    sql` and `,
+  );
+  return sql`(${asTyped} or (${all}))`;
+}
+
+function holdingPart(name: AnyColumn, part: string): SQL {
   const holds = (pattern: string) => sql`plain_text(${name}) like plain_text(${pattern}::text)`;
-  const said = plain(text);
-  if ([...text].length > 2) return holds(`%${said}%`);
+  const said = plain(part);
+  if ([...part].length > 2) return holds(`%${said}%`);
   return sql`(${holds(`${said}%`)} or ${holds(`% ${said}%`)})`;
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
+import { sendAllBeforeSignOut, sendBeforeSignOut } from "@/components/account/before-sign-out";
 import { ApprovalDesk, type Outcome, undoMs } from "@/components/approvals/approval-desk";
 
 beforeEach(() => void vi.useFakeTimers());
@@ -88,5 +89,70 @@ describe("approvals of a list", () => {
     desk.approve(["a"]);
     await vi.advanceTimersByTimeAsync(undoMs * 2);
     expect(sent).toEqual(["a"]);
+  });
+
+  test("whoever leaves can wait for the answers, of what was on its way before as well", async () => {
+    const answers: (() => void)[] = [];
+    const desk = new ApprovalDesk(
+      () => new Promise((resolve) => answers.push(() => resolve(null))),
+    );
+    desk.approve(["a"]);
+    await vi.advanceTimersByTimeAsync(undoMs);
+    desk.approve(["b"]);
+    let isDone = false;
+    const sent = desk.sendHeld().then(() => (isDone = true));
+    expect(answers).toHaveLength(2);
+    answers[1]?.();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(isDone).toBe(false);
+    answers[0]?.();
+    await sent;
+    expect([...desk.states().values()].map(({ kind }) => kind)).toEqual(["Approved", "Approved"]);
+  });
+
+  test("what was decided elsewhere is sent at once to hear why, and the others keep their time", async () => {
+    const { desk, sent } = made({ a: "It was rejected." });
+    desk.approve(["a", "b"]);
+    desk.sendUnlessOpen((id) => id !== "a");
+    await vi.advanceTimersByTimeAsync(0);
+    expect(desk.states().get("a")).toEqual({ kind: "Refused", why: "It was rejected." });
+    expect(desk.held()).toEqual(["b"]);
+    await vi.advanceTimersByTimeAsync(undoMs);
+    expect(sent).toEqual(["a", "b"]);
+  });
+});
+
+describe("signing out", () => {
+  test("waits for what is to be sent first, also where its page was left meanwhile", async () => {
+    const { desk, sent } = made();
+    const stop = sendBeforeSignOut(() => desk.sendHeld());
+    desk.approve(["a"]);
+    await sendAllBeforeSignOut();
+    expect(sent).toEqual(["a"]);
+    expect(desk.states().get("a")).toEqual({ kind: "Approved" });
+
+    let answer = () => {};
+    const slow = sendBeforeSignOut(() => new Promise<void>((resolve) => (answer = resolve)));
+    slow();
+    let isDone = false;
+    const all = sendAllBeforeSignOut().then(() => (isDone = true));
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(isDone).toBe(false);
+    answer();
+    await vi.advanceTimersByTimeAsync(10_000);
+    await all;
+    stop();
+  });
+
+  test("does not wait for ever", async () => {
+    const stop = sendBeforeSignOut(() => new Promise(() => {}));
+    let isDone = false;
+    const all = sendAllBeforeSignOut().then(() => (isDone = true));
+    await vi.advanceTimersByTimeAsync(9_000);
+    expect(isDone).toBe(false);
+    await vi.advanceTimersByTimeAsync(1_000);
+    await all;
+    expect(isDone).toBe(true);
+    stop();
   });
 });

@@ -39,6 +39,12 @@ it("says on the page and in the palette where a hit is a guess, and only there",
     ["wickramasinghe", false],
     ["meadowbnak", true],
     ["meadowbank", false],
+    // Neither another order nor blanks are a slip.
+    ["wickramasinghe saroja", false],
+    ["Wickramasinghe, Saroja", false],
+    ["saroja   wickramasinghe", false],
+    ["sa wickram", false],
+    ["wickramasinge saroja", true],
   ] as const) {
     expect((await pageOf(q)).includes("Did you mean"), q).toBe(isGuess);
     const { matches } = await readMatches(office, { q });
