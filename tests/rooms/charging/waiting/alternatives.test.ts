@@ -123,7 +123,7 @@ describe("whoever comes too late", () => {
       offerId: first?.offerId,
     });
     expect(made.status).toBe("Pending");
-    expect(await s.reserved(stationId)).toEqual({ 30: 1, 31: 1 });
+    expect(await s.reserved(stationId)).toEqual({ 30: 1, 31: 1, 35: 1 });
 
     const other = await s.owner();
     const held = [];
