@@ -46,7 +46,6 @@ export default page({
         <PageHead title={t("title")} lead={t("lead")} />
         <ClosedDaysKnown counts={closed} all={stations.length}>
           <ClosingForm
-            key={country}
             stations={stations}
             holidays={country ? readHolidays(ctx, { country, timeZone }) : []}
             actions={{ preview, close }}
