@@ -14,6 +14,7 @@ import type { Entry } from "./entries";
 import { EntryList } from "./entry-list";
 import { useGroups } from "./use-groups";
 import type { useMatches } from "./use-matches";
+import { type Totals, totalOf } from "./use-totals";
 
 /** One input that leads anywhere: pages as one types, and what the search finds. */
 export function Palette({
@@ -85,7 +86,7 @@ function Finder({
   const takeEarly = () => setTyped((before) => before + early.take());
   const focus = useEffectEvent(() => input.current?.focus());
   useEffect(() => focus(), []);
-  const { groups, found, q, offered } = useGroups({ home, items, shortcuts, typed });
+  const { groups, found, q, totals, offered } = useGroups({ home, items, shortcuts, typed });
   return (
     <Autocomplete.Root
       inline
@@ -133,7 +134,7 @@ function Finder({
         }}
       />
       <div className="flex min-h-9 justify-between gap-4 border-t px-4 py-2 text-xs text-ink-soft">
-        <Outcome q={q} found={found} offered={offered} />
+        <Outcome {...{ q, found, totals, offered }} />
         <span className="max-sm:hidden">{t("keys")}</span>
       </div>
     </Autocomplete.Root>
@@ -144,10 +145,13 @@ function Finder({
 function Outcome({
   q,
   found,
+  totals,
   offered,
 }: {
   q: string;
   found: ReturnType<typeof useMatches>;
+  /** Null until they are known. */
+  totals: Totals | null;
   /** How many pages and deeds are offered besides. */
   offered: number;
 }) {
@@ -156,7 +160,12 @@ function Outcome({
   const words = () => {
     if (q.length < 2 || found.pending) return "";
     if (found.failed) return t("failed");
-    if (count > 0) return t("count", { count });
+    if (count > 0) {
+      // Said once, and not first that those shown are all.
+      if (totals === null) return "";
+      const total = totalOf(found.matches, totals);
+      return total > count ? t("countOfAll", { count, total }) : t("count", { count });
+    }
     return offered > 0 ? "" : t("nothing", { q });
   };
   return <output>{words()}</output>;

@@ -6,6 +6,7 @@ import { useActions } from "./use-actions";
 import { useDay, useDeeds, useSaid } from "./use-deeds";
 import { useMatches } from "./use-matches";
 import { useSubtitle } from "./use-subtitle";
+import { type Totals, useTotals } from "./use-totals";
 
 /** What the palette offers for what was typed, kind by kind, and how the search stands. */
 export function useGroups({
@@ -22,6 +23,7 @@ export function useGroups({
   const t = useTranslations("palette");
   const { deed, q } = useSaid(typed);
   const found = useMatches(q);
+  const totals = useTotals(found, home);
   const subtitleOf = useSubtitle();
   const done = useDeeds(deed, found.matches, home);
   const day = useDay(typed, home);
@@ -35,6 +37,7 @@ export function useGroups({
   };
   const things = matchGroups(found.matches, home, subtitleOf).map((group) => ({
     ...group,
+    ofAll: ofAll(group, totals),
     items: [...group.items, ...allOf(group, home, q, t("allOf", { q }))],
   }));
   const groups: EntryGroup[] = [
@@ -42,5 +45,12 @@ export function useGroups({
     ...(done.length > 0 ? [] : things),
     ...(q.length >= 2 ? [{ kind: "search" as const, items: [everywhere] }] : []),
   ];
-  return { groups, found, q, offered: actions.length };
+  return { groups, found, q, totals, offered: actions.length };
+}
+
+/** How many of how many a group shows, where it is known to show but the first. */
+function ofAll({ kind, items }: EntryGroup, totals: Totals | null): EntryGroup["ofAll"] {
+  const total = kind === "action" || kind === "search" ? undefined : totals?.[kind];
+  if (total === undefined || total <= items.length) return undefined;
+  return { count: items.length, total };
 }

@@ -203,3 +203,18 @@ test("operators and owners have no palette", async ({ page }) => {
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await expect(page.getByRole("button", { name: "Search and go to" })).toHaveCount(0);
 });
+
+test("a kind that holds more than is shown says how many it holds, as the search page does", async ({
+  page,
+}) => {
+  await comeAs(page, "backoffice");
+  await page.goto("/backoffice");
+  await typed(page, "BK-");
+  const answer = await page.request.get("/api/v1/bookings?search=BK-&limit=1");
+  const { pagination } = (await answer.json()) as { pagination: { total: number } };
+  test.skip(pagination.total <= 8, "Fewer bookings than are shown.");
+  // Others book meanwhile.
+  const bookings = page.getByRole("group", { name: /^Bookings 8 of [\d,]+$/ });
+  await expect(bookings).toBeVisible();
+  await expect(page.getByText(/^\d+ of [\d,]+ results$/)).toBeVisible();
+});
