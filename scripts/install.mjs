@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { mendDriver } from "./mend-driver.mjs";
+import { sayPatiently } from "./parts/say-patiently.mjs";
 
 const LEAST_NODE = [22, 18];
 
@@ -97,13 +98,13 @@ function npm(root, args) {
     stream.setEncoding("utf8").on("data", (chunk) => (words = (words + chunk).slice(-4000)));
   }
   const began = Date.now();
-  const patience = setInterval(() => {
-    console.log(`… still at it (${Math.round((Date.now() - began) / 1000)} s)`);
-  }, 15_000);
+  const stop = sayPatiently(() =>
+    console.log(`… still at it (${Math.round((Date.now() - began) / 1000)} s)`),
+  );
   return new Promise((resolve) => {
     child.on("error", (error) => resolve(error.message));
     child.on("close", (code) =>
       resolve(code === 0 ? undefined : words.trim() || `npm ended with ${code}`),
     );
-  }).finally(() => clearInterval(patience));
+  }).finally(stop);
 }

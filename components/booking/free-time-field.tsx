@@ -2,6 +2,8 @@ import { CircleAlert } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 
+import { dayMs } from "@/lib/core/durations";
+
 import type { FreeStart } from "./free-starts";
 import { clockOf } from "../ui/use-clock";
 
@@ -38,7 +40,16 @@ export function FreeTimeField({
   const dayOf = (start: FreeStart) => words(start, { dateStyle: "short" });
   const [chosen, setChosen] = useState(preset ?? starts[0]);
   const [day, setDay] = useState(chosen && dayOf(chosen));
+  const [firstDay] = useState(day);
+  const [looked, setLooked] = useState(chosen?.startsAt);
   const days = Map.groupBy(starts, dayOf);
+  /** Of another day what is nearest to the chosen time stands in sight. */
+  const lookAt = (other: string) => {
+    setDay(other);
+    const at = Date.parse(chosen?.startsAt ?? "");
+    setLooked(nearestClock(days.get(other) ?? [], at)?.startsAt);
+  };
+  const times = days.get(day ?? "") ?? [];
   const clock = clockOf(format, timeZone);
   const describedBy = [error && `${name}-error`, hint && `${name}-hint`].filter(Boolean).join(" ");
   return (
@@ -46,16 +57,24 @@ export function FreeTimeField({
       <legend className="text-sm font-medium">{label}</legend>
       {/* What is sent; the choices below belong to no form, so that they send nothing themselves. */}
       <input type="hidden" name={name} value={chosen && valueOf(chosen)} />
-      <div role="radiogroup" aria-label={t("newDay")} className="flex gap-2 overflow-x-auto pb-1">
+      <div
+        role="radiogroup"
+        aria-label={t("newDay")}
+        className="relative flex gap-2 overflow-x-auto pb-1"
+      >
         {[...days].map(([one, [first]]) => (
-          <label key={one} className={`${box} ${on} shrink-0 flex-col px-3 py-1 leading-tight`}>
+          <label
+            key={one}
+            ref={one === firstDay ? bringInSight : undefined}
+            className={`${box} ${on} shrink-0 flex-col px-3 py-1 leading-tight`}
+          >
             <input
               type="radio"
               form="none"
               name={`${name}-day`}
               className="sr-only"
               checked={one === day}
-              onChange={() => setDay(one)}
+              onChange={() => lookAt(one)}
             />
             <span className="text-ink-soft">{first && words(first, { weekday: "short" })}</span>
             <span className="whitespace-nowrap">
@@ -67,10 +86,14 @@ export function FreeTimeField({
       <div
         role="radiogroup"
         aria-label={label}
-        className="grid max-h-48 grid-cols-2 gap-2 overflow-y-auto sm:grid-cols-3"
+        className="relative grid max-h-48 grid-cols-2 gap-2 overflow-y-auto sm:grid-cols-3"
       >
-        {(days.get(day ?? "") ?? []).map((one) => (
-          <label key={one.startsAt} className={`${box} ${on} px-1 whitespace-nowrap`}>
+        {times.map((one) => (
+          <label
+            key={one.startsAt}
+            ref={one.startsAt === looked ? bringInSight : undefined}
+            className={`${box} ${on} px-1 whitespace-nowrap`}
+          >
             <input
               type="radio"
               form="none"
@@ -101,4 +124,21 @@ export function FreeTimeField({
       )}
     </fieldset>
   );
+}
+
+/** The one whose time of the day is nearest to that of an instant. */
+function nearestClock(times: readonly FreeStart[], at: number): FreeStart | undefined {
+  const apart = ({ startsAt }: FreeStart) => {
+    const rest = Math.abs(Date.parse(startsAt) - at) % dayMs;
+    return Math.min(rest, dayMs - rest);
+  };
+  return times.toSorted((one, other) => apart(one) - apart(other))[0];
+}
+
+/** Scrolls the frame around it, and nothing else, until it stands in its middle. */
+function bringInSight(marked: HTMLElement | null): void {
+  const frame = marked?.parentElement;
+  if (!marked || !frame) return;
+  frame.scrollTop = marked.offsetTop - (frame.clientHeight - marked.offsetHeight) / 2;
+  frame.scrollLeft = marked.offsetLeft - (frame.clientWidth - marked.offsetWidth) / 2;
 }

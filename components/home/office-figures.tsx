@@ -34,7 +34,7 @@ export function OfficeFigures({ figures, label }: { figures: OfficeDashboard; la
           icon: Hourglass,
           label: t("pendingApprovals"),
           value: format.number(pendingApprovals),
-          href: "/backoffice/bookings?status=Pending",
+          href: "/backoffice/bookings?view=waiting",
           alert: pendingApprovals > 0,
         },
         {

@@ -16,6 +16,7 @@ export function SettingEdit({
   title,
   help,
   value,
+  hint,
   options,
 }: {
   action: SettingActions["change"];
@@ -23,6 +24,8 @@ export function SettingEdit({
   title: string;
   help: string;
   value: string | number | boolean;
+  /** What the value means, where it is a plain number. */
+  hint?: string | undefined;
   /** The only values there are, where they are few. */
   options?: readonly { readonly value: string; readonly label: string }[];
 }) {
@@ -42,7 +45,13 @@ export function SettingEdit({
         text: help,
         confirm: t("save"),
         renderFields: (errorAt) => (
-          <Field name="value" scope="dialog" label={t("value")} error={errorAt("value")}>
+          <Field
+            name="value"
+            scope="dialog"
+            label={t("value")}
+            hint={hint}
+            error={errorAt("value")}
+          >
             {(control) =>
               options ? (
                 <Select {...control} defaultValue={String(value)}>

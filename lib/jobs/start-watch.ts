@@ -1,4 +1,4 @@
-import { isDatabaseAway } from "@/db/client";
+import { isDatabaseAway, isDatabaseSlow } from "@/db/client";
 import { minuteMs } from "@/lib/core/durations";
 import { jobActor } from "@/lib/core/job-actor";
 import { requestContext } from "@/lib/process/context";
@@ -35,7 +35,7 @@ function makeLook(): () => Promise<void> {
   let watching = new Date(0);
   let lookedAt = watching;
   let isLooking = false;
-  let hasFailed = false;
+  let failed = 0;
   return async () => {
     if (isLooking) return;
     isLooking = true;
@@ -46,15 +46,25 @@ function makeLook(): () => Promise<void> {
       const silence = await watchWorker(ctx, watching);
       lookedAt = now;
       if (silence && silence.told > 0) logger.error(silence, "no worker is heard of");
-      hasFailed = false;
+      failed = 0;
     } catch (error) {
-      // An absent database is said by every request, and here once.
-      if (!hasFailed || !isDatabaseAway(error)) {
-        logger.warn({ err: error }, "whether a worker lives could not be looked up");
-      }
-      hasFailed = true;
+      failed += 1;
+      sayFailure(error, failed);
     } finally {
       isLooking = false;
     }
   };
+}
+
+/**
+ * Says that a look failed, the `count`-th one after another. A database that does not answer, or not in time, is said
+ * by every request, and here once, in words: at the second look, for at the first whoever starts on a busy machine waits
+ * for much. What else goes wrong is for whoever mends it.
+ */
+function sayFailure(error: unknown, count: number): void {
+  if (!isDatabaseAway(error) && !isDatabaseSlow(error)) {
+    logger.warn({ err: error }, "whether a worker lives could not be looked up");
+  } else if (count === 2) {
+    logger.warn("whether a worker lives cannot be looked up: the database does not answer in time");
+  }
 }

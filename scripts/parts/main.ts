@@ -1,3 +1,5 @@
+import { sayPatiently } from "./say-patiently.mjs";
+
 /**
  * Runs a command: what it throws is printed as one plain message, and the process ends with code 1.
  * DEBUG=1 shows where it was thrown.
@@ -15,17 +17,17 @@ export function main(command: () => Promise<void>): void {
   );
 }
 
-/** Says what is being done, that it still is (every 15 s), and how long it took. */
+/** Says what is being done, that it still is (`sayPatiently`), and how long it took. */
 export async function step<T>(title: string, work: () => Promise<T>): Promise<T> {
   const began = performance.now();
   const seconds = () => `${((performance.now() - began) / 1000).toFixed(1)} s`;
   console.log(`${title} …`);
-  const patience = setInterval(() => console.log(`${title} … (${seconds()})`), 15_000);
+  const stop = sayPatiently(() => console.log(`${title} … (${seconds()})`));
   try {
     const result = await work();
     console.log(`${title}: done in ${seconds()}`);
     return result;
   } finally {
-    clearInterval(patience);
+    stop();
   }
 }

@@ -68,11 +68,11 @@ test("a setting is changed, shows where it comes from, is refused when wrong, an
   await openDialog(page).getByLabel("Value").fill("6");
   await openDialog(page).getByRole("button", { name: "Save" }).click();
   const row = page.getByRole("listitem").filter({ hasText: title });
-  await expect(row).toContainText("From: platform");
+  await expect(row).toContainText("Set for the platform");
   await row.getByRole("button", { name: `More for ${title}` }).click();
   await row.getByRole("button", { name: `Back to inherited: ${title}` }).click();
   await openDialog(page).getByRole("button", { name: "Take back" }).click();
-  await expect(row).toContainText("From: default");
+  await expect(row).toContainText("As delivered");
 });
 
 test("audits are filtered by what was done, and messages that were kept can be read", async ({

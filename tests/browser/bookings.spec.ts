@@ -302,6 +302,8 @@ test("a booking is dragged to another hour, in conflict or not", async ({ page, 
   }).toPass();
   await panel.getByRole("button", { name: "Move" }).click();
   const asked = openDialog(page).last();
+  // What is chosen to begin with is in sight, however many times come before it.
+  await expect(asked.locator("label:has(input:checked)").last()).toBeInViewport();
   await asked.getByLabel("Reason").fill("Closed for an hour.");
   await asked.getByRole("button", { name: "Move" }).click();
   await expect(page.getByText(`${number} was moved.`)).toBeVisible();

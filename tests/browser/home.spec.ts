@@ -46,6 +46,11 @@ test("an office's home shows the figures that the API says", async ({ page }) =>
     const holds = (name: string, text: string) =>
       expect(tile(page, name)).toContainText(text, soon);
     await holds("Bookings to approve", String(said.pendingApprovals));
+    // The view, whose words are right when nothing waits; not a filter.
+    await expect(tile(page, "Bookings to approve")).toHaveAttribute(
+      "href",
+      "/backoffice/bookings?view=waiting",
+    );
     await holds("Arrivals left today", String(said.arrivalsToday));
     await holds("Bookings in conflict", String(said.conflicts));
     await holds("No-shows, 30 days", percent(said.noShows.rate));

@@ -161,9 +161,11 @@ test("stopping without a bill says the late fee before, and charges it only when
   const { id } = await chargingAt(page, await gateStation(page));
   await page.goto(cardOf(id));
   await page.getByRole("button", { name: "Stop without a bill" }).click();
-  await expect(openDialog(page)).toContainText("The late fee agreed with the booking is $3.00");
+  await expect(openDialog(page)).toContainText(
+    "The late cancellation fee agreed with the booking is $3.00",
+  );
   await openDialog(page).getByLabel("Reason").fill("The cable does not fit.");
-  await openDialog(page).getByLabel("Charge the late fee of $3.00").check();
+  await openDialog(page).getByLabel("Charge the late cancellation fee of $3.00").check();
   await openDialog(page).getByRole("button", { name: "Stop charging" }).click();
   await expect(page.getByRole("heading", { name: "This session was stopped" })).toBeAttached();
   const booking = await (
@@ -207,7 +209,9 @@ test("the day shows each slot's places, and a booking is cancelled there with th
   await expect(slot.getByText("1 of 2 taken")).toBeVisible();
   await slot.getByRole("button", { name: `More for ${number}` }).click();
   await page.getByRole("button", { name: "Cancel booking" }).click();
-  await expect(openDialog(page).getByLabel("Charge the late fee of $3.00")).not.toBeChecked();
+  await expect(
+    openDialog(page).getByLabel("Charge the late cancellation fee of $3.00"),
+  ).not.toBeChecked();
   await openDialog(page).getByLabel("Reason").fill("The transformer is being repaired.");
   await openDialog(page).getByRole("button", { name: "Cancel the booking" }).click();
   await expect(page.getByText(`${number} was cancelled.`)).toBeVisible();

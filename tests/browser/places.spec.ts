@@ -67,8 +67,8 @@ test("a conflict says what is missing, and of no place that is kept no more", as
   });
   await comeAs(page, "backoffice");
   await page.goto(`/backoffice/conflicts?station=${station.id}`);
-  await expect(
-    page.getByText("Needs CHAdeMO · no place for it is open at that time"),
-  ).toBeVisible();
+  await expect(page.getByText("Needs CHAdeMO", { exact: true })).toBeVisible();
+  await expect(page.getByText(/^No place for it is open at that time\. Move it/)).toBeVisible();
+  await expect(page.getByText("give the station more places")).toHaveCount(0);
   await expect(page.getByText("reserved:")).toHaveCount(0);
 });

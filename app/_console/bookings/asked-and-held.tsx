@@ -25,7 +25,7 @@ export function HeldPlaceWords({ place: { kind, lacks } }: { place: BookingPlace
   return kind && words.kind(kind);
 }
 
-/** What it asks for, and what is kept for it or missing, in one line. */
+/** What it asks for, and what is kept for it, in one line; why nothing is says `ConflictWords`. */
 export function AskedAndHeld({
   booking,
   place,
@@ -37,7 +37,18 @@ export function AskedAndHeld({
   const words = usePlaceWords();
   const need = useNeedWords()({ plug: booking.standard, minPowerKw: booking.minPowerKw });
   const needs = need ? t("needs", { need }) : t("needsAny");
-  if (place?.lacks) return t("needsAndLacks", { needs, lacks: t(`lacks.${place.lacks}`) });
   if (!place?.isHeld || !place.kind) return needs;
   return t("needsAndHolds", { needs, kind: words.kind(place.kind) });
+}
+
+/** Why a booking has no place any more, and what can be done: once, by what is missing where that is known. */
+export function ConflictWords({
+  conflict: { reason },
+  place,
+}: {
+  conflict: NonNullable<BookingView["conflict"]>;
+  place: BookingPlace | undefined;
+}) {
+  const t = useTranslations("staffBookings");
+  return place?.lacks ? t(`reasonsOfPlace.${place.lacks}`) : t(`reasons.${reason}`);
 }

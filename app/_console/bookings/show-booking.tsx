@@ -21,7 +21,12 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Facts } from "@/components/ui/facts";
 import { Notice } from "@/components/ui/notice";
-import { readBooking, readBookingPlaces, readMoveTimes } from "@/lib/charging/bookings";
+import {
+  type BookingPlace,
+  readBooking,
+  readBookingPlaces,
+  readMoveTimes,
+} from "@/lib/charging/bookings";
 import type { BookingView } from "@/lib/charging/bookings/schema";
 import type { Context } from "@/lib/core/context";
 import { PricingView } from "@/lib/money/tariffs/schema";
@@ -31,7 +36,7 @@ import type { OwnerView } from "@/lib/people/accounts/schema";
 import { listSessions } from "@/lib/charging/sessions";
 import { ListSessions } from "@/lib/charging/sessions/schema";
 
-import { AskedPlace, HeldPlaceWords, isTold } from "./asked-and-held";
+import { AskedPlace, ConflictWords, HeldPlaceWords, isTold } from "./asked-and-held";
 import { dayHref } from "./day-href";
 import { approve, cancel, move, reject } from "./actions";
 
@@ -40,6 +45,7 @@ export async function showBooking(ctx: Context, area: Area, id: string) {
   const t = await getTranslations("staffBookings");
   const booking = await readBooking(ctx, { id });
   const home = `/${area}`;
+  const place = (await readBookingPlaces(ctx, [id])).get(id);
   const { data: agreed } = PricingView.safeParse(booking.tariff);
   return (
     <ClientMessages of={["staffBookings", "places"]}>
@@ -62,7 +68,9 @@ export async function showBooking(ctx: Context, area: Area, id: string) {
       </PageHead>
       {booking.conflict && (
         <div className="mb-6">
-          <Notice kind="warning">{t(`reasons.${booking.conflict.reason}`)}</Notice>
+          <Notice kind="warning">
+            <ConflictWords conflict={booking.conflict} place={place} />
+          </Notice>
         </div>
       )}
       <div className="grid items-start gap-6 lg:grid-cols-2">
@@ -76,7 +84,7 @@ export async function showBooking(ctx: Context, area: Area, id: string) {
                 </ButtonLink>
               )}
             </CardHeader>
-            <BookingFacts ctx={ctx} area={area} booking={booking} />
+            <BookingFacts {...{ ctx, area, booking, place }} />
           </Card>
           {agreed && (
             <Card aria-labelledby="agreed">
@@ -140,10 +148,12 @@ async function BookingFacts({
   ctx,
   area,
   booking,
+  place,
 }: {
   ctx: Context;
   area: Area;
   booking: BookingView;
+  place: BookingPlace | undefined;
 }) {
   const t = await getTranslations("staffBookings");
   const { items } = await listSessions(ctx, {
@@ -153,7 +163,6 @@ async function BookingFacts({
   });
   const [session] = items;
   const receipt = session?.receiptNumber;
-  const place = (await readBookingPlaces(ctx, [booking.id])).get(booking.id);
   return (
     <Facts
       rows={[

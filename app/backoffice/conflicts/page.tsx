@@ -25,7 +25,7 @@ import { type BookingView, ListBookings, type MoveTime } from "@/lib/charging/bo
 import { isUuid } from "@/lib/core/ids";
 import { page } from "@/lib/http/page";
 
-import { AskedAndHeld } from "@/app/_console/bookings/asked-and-held";
+import { AskedAndHeld, ConflictWords } from "@/app/_console/bookings/asked-and-held";
 import { approve, cancel, move, reject } from "@/app/_console/bookings/actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -92,7 +92,7 @@ export default page({
 
 const path = "/backoffice/bookings";
 
-async function Conflict({
+function Conflict({
   booking,
   times,
   place,
@@ -101,7 +101,6 @@ async function Conflict({
   times: readonly MoveTime[];
   place: BookingPlace | undefined;
 }) {
-  const t = await getTranslations("staffBookings");
   const { id, number, stationId, stationName, conflict } = booking;
   return (
     <Card as="article" aria-labelledby={id}>
@@ -120,7 +119,11 @@ async function Conflict({
           <p className="text-sm">
             <AskedAndHeld booking={booking} place={place} />
           </p>
-          {conflict && <p className="text-sm text-ink-soft">{t(`reasons.${conflict.reason}`)}</p>}
+          {conflict && (
+            <p className="text-sm text-ink-soft">
+              <ConflictWords conflict={conflict} place={place} />
+            </p>
+          )}
         </div>
         <div className="flex flex-wrap gap-2">
           {booking.can.includes("move") && (

@@ -68,7 +68,7 @@ export async function createBooking(ctx: Context, input: CreateBooking): Promise
     });
     const view = viewBooking(ctx, { ...row, ...namesOf(station, owner, taken.settings) });
     if (row.status !== "Approved") return view;
-    return { ...view, qr: await issueQr(ctx, row, taken.settings) };
+    return { ...view, qr: await issueQr(ctx, row, { first: taken.settings }) };
   });
 }
 

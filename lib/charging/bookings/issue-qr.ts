@@ -11,6 +11,13 @@ import type { BookingRow } from "./store/bookings";
 import { findLastQr, insertQr, revokeQr, type QrRow } from "./store/qr-tokens";
 import { viewQr } from "./view";
 
+interface IssueOptions {
+  /** The settings in force, of a booking made just now, which has no older code to look for. */
+  readonly first?: Settings;
+  /** It was approved before: nothing else says in the same moment that there is a code. */
+  readonly isReissue?: boolean;
+}
+
 /**
  * Issues the code of an approved booking, in place of an older one, with the window by the settings in force now
  * (000-82, 000-83, 000-89). The caller holds the booking and a transaction.
@@ -18,8 +25,7 @@ import { viewQr } from "./view";
 export async function issueQr(
   ctx: Context,
   booking: BookingRow,
-  /** The settings in force, of a booking made just now, which has no older code to look for. */
-  first?: Settings,
+  { first, isReissue = false }: IssueOptions = {},
 ): Promise<QrView> {
   const now = ctx.clock.now();
   const [settings, last] = first
@@ -45,7 +51,7 @@ export async function issueQr(
   const { businessId, stationId, ownerId } = booking;
   await publishEvent(ctx, {
     type: "qr.issued",
-    payload: { bookingId: booking.id, ownerId },
+    payload: { bookingId: booking.id, ownerId, ...(isReissue && { isReissue }) },
     businessId,
     stationId,
   });

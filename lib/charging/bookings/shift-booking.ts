@@ -20,6 +20,9 @@ import { findStation } from "./store/stations";
 import { revokeQr } from "./store/qr-tokens";
 import { viewBooking } from "./view";
 
+/** It had a code before. */
+const again = { isReissue: true } as const;
+
 /** What differs between an owner's change and one that staff make. */
 interface ShiftOptions {
   /** An owner's change, which a station that reviews sees again, or the staff's. */
@@ -135,5 +138,5 @@ async function storeMove(
   });
   await revokeQr(ctx, booking.id, ctx.clock.now());
   const view = viewBooking(ctx, moved);
-  return moved.status === "Approved" ? { ...view, qr: await issueQr(ctx, moved) } : view;
+  return moved.status === "Approved" ? { ...view, qr: await issueQr(ctx, moved, again) } : view;
 }

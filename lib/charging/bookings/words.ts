@@ -153,7 +153,8 @@ export const words = defineWords({
     "booking.late": z.object({ ...toldBooking, lateUntil: z.iso.datetime() }),
     "booking.conflict": conflictChange,
     "booking.conflict_settled": conflictChange,
-    "qr.issued": z.object(about),
+    /** A code; `isReissue` where its booking was approved before, as after a move. */
+    "qr.issued": z.object({ ...about, isReissue: z.boolean().optional() }),
   },
   outward: {
     "booking.created": { ...change, status: "Pending" },

@@ -9,6 +9,7 @@ import { needIn } from "@/lib/sites/schedules/inside";
 import { getStation } from "@/lib/sites/stations/inside";
 
 import { findAlternatives, type Alternative } from "./find-alternatives";
+import { findHeld, type HeldAlternative } from "./find-held";
 import { holdAlternative } from "./hold-alternative";
 import { hourBefore, mayHoldMore } from "./rules";
 import { findHadHeld } from "./store/entries";
@@ -36,24 +37,28 @@ export async function offerAlternatives(
   const endsAt = input.endsAt ?? rangeOf(input, await getStation(ctx, stationId)).endsAt;
   if (code === "booking.overlap") return nameOverlap(ctx, { startsAt, endsAt });
   const need = needIn(input);
+  const refused = { stationId, startsAt, endsAt, need };
   const [had, found] = await Promise.all([
     findHadHeld(ctx, userId, hourBefore(ctx.clock.now())),
-    findAlternatives(ctx, userId, { stationId, startsAt, endsAt, need }),
+    findAlternatives(ctx, userId, refused),
   ]);
+  const held = had.isOffered ? await findHeld(ctx, userId, refused) : null;
   const [first] = found;
-  if (!first) return;
+  if (!first && !held) return;
   // Asked again behind a lock where it may be.
-  const mayHold = mayHoldMore(had, first.station.alternativesPerHour);
-  const offerId = mayHold ? await holdAlternative(ctx, userId, { ...first, need }) : null;
+  const mayHold = first && mayHoldMore(had, first.station.alternativesPerHour);
+  const offer = mayHold ? await holdAlternative(ctx, userId, { ...first, need }) : null;
   const others = Number(refusal.details?.others ?? 0);
-  throw fail("slot.full", {
-    others,
-    alternatives: found.map((one, at) => ({
-      ...told(one),
-      ...(at === 0 && offerId ? offerId : {}),
-    })),
-  });
+  const shown = found.map((one, at) => ({ ...told(one), ...(at === 0 && offer ? offer : {}) }));
+  throw fail("slot.full", { others, alternatives: held ? [toldHeld(held), ...shown] : shown });
 }
+
+/** What is held already stands before all others, so that whoever asks again can take it still. */
+const toldHeld = ({ offerId, offerEndsAt, ...one }: HeldAlternative) => ({
+  ...told(one),
+  offerId,
+  offerEndsAt,
+});
 
 function told({ stationId, startsAt, endsAt, station }: Alternative) {
   const { tariff, powerW, distanceM, name, timeZone } = station;

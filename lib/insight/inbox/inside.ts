@@ -5,6 +5,7 @@ export { findRinging } from "./find-ringing";
 export { eraser } from "./forget-person";
 export { jobs } from "./jobs";
 export { pathOf, preferencesPath, quietUntil, unsubscribePath, waysOf } from "./rules";
+export { settleNotifications } from "./settle-notifications";
 export { deleteDevice, deleteSubscription, findDevice, findSubscription } from "./store/devices";
 export { wantEmails } from "./want-emails";
 export { wordMoney, wordNotice } from "./word-notice";

@@ -29,6 +29,7 @@ const toStaff = { to: ["office", "onSite"], type: "booking" } as const;
 const isPending = ({ status }: OutboxEvent["payload"]) => status === "Pending";
 const isGivenBack = ({ from, status }: OutboxEvent["payload"]) =>
   from === "Approved" && status === "CanceledByOwner";
+const isReissued = ({ isReissue }: OutboxEvent["payload"]) => isReissue === true;
 const ofPlace = { to: ["owner"], type: "booking", topic: "waitingList" } as const;
 /** Another place for somebody who was refused is on their screen as it is held, and for two minutes alone. */
 const isWaiting = ({ kind }: OutboxEvent["payload"]) => kind === "Waiting";
@@ -75,8 +76,8 @@ export const notices = {
       when: ({ minutes }) => minutes === 15,
     },
   ],
-  // The letter of the approval leads to the code as well.
-  "qr.issued": [{ ...toOwner, kind: "CodeIssued", ways: ["Push"] }],
+  // Of the first the approval tells, in the same moment.
+  "qr.issued": [{ ...toOwner, kind: "CodeIssued", ways: ["Push"], when: isReissued }],
   "session.started": [{ ...ofSession, kind: "SessionStarted", topic: "sessionStart" }],
   "session.completed": [{ ...ofSession, kind: "SessionCompleted", topic: "sessionComplete" }],
   "session.aborted": [{ ...ofSession, kind: "SessionAborted", topic: "sessionComplete" }],

@@ -1,6 +1,7 @@
 import { isExceptionOpen } from "@/lib/charging/queue/inside";
 import type { Booking } from "@/lib/charging/bookings/inside";
 import type { Context } from "@/lib/core/context";
+import type { NoticeKind } from "@/lib/insight/inbox/schema";
 
 import type { MessageReason } from "./schema";
 import { isDeleted } from "./store/addressees";
@@ -32,7 +33,7 @@ export async function whyUseless(
     return (await isPlaceHeld(ctx, values.waitingId ?? "", now)) ? null : "OfferEnded";
   }
   if (kind === "PlaceWithdrawn") return startsAt && new Date(startsAt) <= now ? "Begun" : null;
-  if (bookingId === undefined || !asks.includes(kind)) return null;
+  if (bookingId === undefined || !isAsking(kind)) return null;
   const { bookings } = known ?? (await gatherKnown(ctx, [{ values }]));
   const booking = bookings.get(bookingId) ?? null;
   if (kind === "BookingReminder") return whyNoReminder(booking, startsAt, now);
@@ -62,13 +63,15 @@ const isAtAnotherTime = (
   (told.endsAt !== undefined && told.endsAt !== endsAt.toISOString());
 
 /** What asks for something of its reader, until that is done. */
-const asks: readonly MessageRow["kind"][] = [
+export const asks = [
   "BookingReminder",
   "CodeIssued",
   "BookingWaits",
   "BookingInConflict",
   "RunningLate",
-];
+] as const satisfies readonly NoticeKind[];
+
+const isAsking = (kind: MessageRow["kind"]): boolean => asks.some((one) => one === kind);
 
 /** Why nobody is to be reminded of a booking of which it was said that it begins at `startsAt` (ISO 8601). */
 export function whyNoReminder(

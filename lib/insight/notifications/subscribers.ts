@@ -14,7 +14,7 @@ export const subscribers: readonly Subscriber[] = [
   { name: "notifications", on: Object.keys(letters) as EventType[], run: writeMessage },
   {
     name: "notices",
-    on: Object.keys(notices) as EventType[],
+    on: [...(Object.keys(notices) as EventType[]), "booking.conflict_settled"],
     run: tellPeople,
     runTogether: tellOfAll,
   },

@@ -14,6 +14,7 @@ import { defaultLocale } from "@/lib/words/say";
 import { noticesOf, type Notice } from "./choose-notices";
 import { gatherFacts, type Facts } from "./gather-facts";
 import { whyNoReminder } from "./judge-message";
+import { settleNotices } from "./settle-notices";
 import { findOwners, findStaff, keptClock, type Person } from "./store/addressees";
 import { insertMessages, type NewMessage } from "./store/messages";
 
@@ -25,17 +26,21 @@ export const tellPeople = (ctx: Context, event: OutboxEvent): Promise<void> =>
  * Tells everybody whom events of bookings, sessions or places that are waited for concern: into their inbox, and by the
  * ways that they chose for its topic, in the transaction that marks them delivered, with a statement for all of them
  * wherever one will do. In their quiet hours a message waits, unless it is due soon; of staff who want one mail an hour
- * it waits for the full hour.
+ * it waits for the full hour. What asked for something that is done by what happened counts as read.
  */
 export async function tellOfAll(ctx: Context, events: readonly OutboxEvent[]): Promise<void> {
   scopeOf(ctx, "event.deliver");
   const told = events.flatMap((event) => noticesOf(event).map((notice) => ({ event, notice })));
-  const all = await gatherFacts(ctx, [...new Set(told.map(({ event }) => event))]);
+  const settling = events.filter(({ type }) => type === "booking.conflict_settled");
+  const all = await gatherFacts(ctx, [
+    ...new Set([...told.map(({ event }) => event), ...settling]),
+  ]);
   const due = told.flatMap(({ event, notice }) => {
     const facts = all.get(event);
     return facts && !isLateReminder(ctx, event, facts) ? [{ event, notice, facts }] : [];
   });
   await tell(ctx, await withPeople(ctx, due));
+  await settleNotices(ctx, [...all.values()]);
 }
 
 /** Whether it reminds of a booking that was moved or canceled since, or has begun. */

@@ -131,9 +131,10 @@ describe("a booking's statements", () => {
     expect(trips[8]?.at(-1)).toContain("update slots set reserved");
     expect(trips[9]?.at(-1)).toBe("commit");
     logged.set("Refused because it is full", trips);
-    // Who has one held is told of the others, and nothing is begun for it.
+    // Who has one held is told of it, which is read, and nothing is begun for it.
     const again = tripsOf(await log.during(async () => book(owner, station, 24)));
-    expect(again, JSON.stringify(again, null, 1)).toHaveLength(8);
+    expect(again, JSON.stringify(again, null, 1)).toHaveLength(11);
+    expect(again.slice(5).flat()).not.toContain("begin");
   });
 
   it("and of what is done at it", async () => {

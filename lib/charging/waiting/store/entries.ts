@@ -114,9 +114,9 @@ export async function countLines(ctx: Context, ownerId: string): Promise<number>
 export async function findHeldAlternative(
   ctx: Context,
   ownerId: string,
-): Promise<{ id: string } | undefined> {
+): Promise<WaitingRow | undefined> {
   const [row] = await ctx.db
-    .select({ id: waiting.id })
+    .select()
     .from(waiting)
     .where(
       and(

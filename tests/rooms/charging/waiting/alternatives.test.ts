@@ -106,8 +106,15 @@ describe("whoever comes too late", () => {
     expect(await s.reserved(stationId)).toEqual({ 30: 1, 31: 1 });
     // It stood in no line.
     expect(await own(s, owner)).toEqual([["Offered", null]]);
-    // While it is held nothing else is, and nobody else gets it.
-    expect((await alternatives(owner, stationId, [30, 31]))[0]?.offerId).toBeUndefined();
+    // While it is held nothing else is, and whoever asks again is told of it again.
+    const again = await alternatives(owner, stationId, [30, 31]);
+    expect(again[0]).toEqual(first);
+    expect(again.filter(({ offerId }) => offerId !== undefined)).toHaveLength(1);
+    // Not where it is no alternative to what is asked.
+    await s.book(await s.owner(), 35, 36, stationId);
+    const elsewhere = await alternatives(owner, stationId, [35, 36]);
+    expect(elsewhere.map(({ offerId }) => offerId).filter(Boolean)).toEqual([]);
+    // Nobody else gets it.
     expect(await refusal(s.book(await s.owner(), 31, 32, stationId))).toBe("slot.full");
     const made = await createBooking(s.as(owner), {
       stationId,
@@ -116,7 +123,7 @@ describe("whoever comes too late", () => {
       offerId: first?.offerId,
     });
     expect(made.status).toBe("Pending");
-    expect(await s.reserved(stationId)).toEqual({ 30: 1, 31: 1 });
+    expect(await s.reserved(stationId)).toEqual({ 30: 1, 31: 1, 35: 1 });
 
     const other = await s.owner();
     const held = [];
