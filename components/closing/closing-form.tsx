@@ -4,7 +4,7 @@ import { CalendarX2, Plus } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 
-import type { CloseDates, Holiday } from "@/lib/sites/schedules/schema";
+import type { Holiday } from "@/lib/sites/schedules/schema";
 
 import { useUnsavedWarning } from "../form/use-unsaved-warning";
 import { Button } from "../ui/button";
@@ -16,6 +16,11 @@ import { Spinner } from "../ui/spinner";
 import { ClosingPreviewCard } from "./closing-preview";
 import { StationsChoice, type StationToClose } from "./stations-choice";
 import { type ClosingActions, useClosing } from "./use-closing";
+
+/** A holiday that is ticked, or a day of one's own, whose name may be left out. */
+type Day = Pick<Holiday, "date" | "name"> & Partial<Pick<Holiday, "lang">>;
+
+const noDay = { date: "", reason: "" };
 
 /** Days on which many stations are closed at once: which days, which stations, what that hits, and only then closed. */
 export function ClosingForm({
@@ -31,14 +36,17 @@ export function ClosingForm({
   actions: ClosingActions;
 }) {
   const t = useTranslations("closing");
-  const [days, setDays] = useState<CloseDates["dates"]>([]);
+  // Those of every country that was looked at.
+  const [days, setDays] = useState<readonly Day[]>([]);
+  const [own, setOwn] = useState(noDay);
   const [some, setSome] = useState<readonly string[] | null>(null);
   const closing = useClosing(actions);
-  useUnsavedWarning(days.length > 0);
+  useUnsavedWarning(days.length > 0 || own.date !== "" || own.reason.trim() !== "");
   const stationIds = [...(some ?? stations.map(({ id }) => id))];
-  const asked = { stationIds, dates: days };
+  const dates = days.map(({ date, name }) => ({ date, ...(name !== "" && { reason: name }) }));
+  const asked = { stationIds, dates };
   const isReady = days.length > 0 && stationIds.length > 0;
-  const change = (next: CloseDates["dates"]) => {
+  const change = (next: readonly Day[]) => {
     setDays(next.toSorted((one, other) => one.date.localeCompare(other.date)));
     closing.forget();
   };
@@ -46,7 +54,7 @@ export function ClosingForm({
     <div className="grid items-start gap-6 lg:grid-cols-2">
       <Card aria-labelledby="days">
         <CardHeader id="days" title={t("holidays")} />
-        <Days {...{ holidays, days, change, countries }} />
+        <Days {...{ holidays, days, own, setOwn, change, countries }} />
       </Card>
       <div className="min-w-0 space-y-6 lg:sticky lg:top-20">
         <Card aria-labelledby="which">
@@ -95,28 +103,30 @@ export function ClosingForm({
 function Days({
   holidays,
   days,
+  own,
+  setOwn,
   change,
   countries,
 }: {
   holidays: readonly Holiday[];
-  days: CloseDates["dates"];
-  change: (days: CloseDates["dates"]) => void;
+  days: readonly Day[];
+  /** What is typed of one more. */
+  own: typeof noDay;
+  setOwn: (own: typeof noDay) => void;
+  change: (days: readonly Day[]) => void;
   countries: ReactNode;
 }) {
   const t = useTranslations("closing");
   const format = useFormatter();
-  const [own, setOwn] = useState({ date: "", reason: "" });
   const known = new Set(holidays.map(({ date }) => date));
   const added = days.filter(({ date }) => !known.has(date));
-  const all = [
-    ...holidays,
-    ...added.map(({ date, reason = "" }) => ({ date, name: reason, lang: undefined })),
-  ].toSorted((one, other) => one.date.localeCompare(other.date));
+  const all: readonly Day[] = [...holidays, ...added].toSorted((one, other) =>
+    one.date.localeCompare(other.date),
+  );
   const without = (date: string) => days.filter((one) => one.date !== date);
   const add = () => {
-    const reason = own.reason.trim();
-    change([...without(own.date), { date: own.date, ...(reason !== "" && { reason }) }]);
-    setOwn({ date: "", reason: "" });
+    change([...without(own.date), { date: own.date, name: own.reason.trim() }]);
+    setOwn(noDay);
   };
   return (
     <div className="space-y-4">
@@ -130,10 +140,7 @@ function Days({
             <Checkbox
               checked={days.some((one) => one.date === date)}
               onChange={({ target }) =>
-                change([
-                  ...without(date),
-                  ...(target.checked ? [{ date, ...(name !== "" && { reason: name }) }] : []),
-                ])
+                change([...without(date), ...(target.checked ? [{ date, name, lang }] : [])])
               }
               label={
                 <>

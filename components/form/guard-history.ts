@@ -30,9 +30,12 @@ function guardNavigation(navigation: Navigation, mayLeave: () => boolean): () =>
  */
 function guardEntry(mayLeave: () => boolean): () => void {
   const page = pageOf(location);
+  /** Tells the first of the two from steps within the page, such as one to another hash, which leave nothing. */
+  const mark = `guarded-${crypto.randomUUID()}`;
   let isMoving = false;
   const ask = () => {
-    if (isMoving || pageOf(location) !== page) {
+    const isFirst = Boolean((history.state as Record<string, unknown> | null)?.[mark]);
+    if (isMoving || !isFirst || pageOf(location) !== page) {
       isMoving = false;
       return;
     }
@@ -40,6 +43,7 @@ function guardEntry(mayLeave: () => boolean): () => void {
     if (mayLeave()) history.back();
     else history.forward();
   };
+  history.replaceState({ ...(history.state as object | null), [mark]: true }, "");
   history.pushState(null, "", location.href);
   window.addEventListener("popstate", ask);
   return () => window.removeEventListener("popstate", ask);

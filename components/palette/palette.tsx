@@ -7,11 +7,14 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
 
+import { mostSearched } from "@/lib/core/text";
+
 import { mayLeavePage } from "../form/use-unsaved-warning";
 import type { NavItem, Shortcut } from "../shell/nav";
 import type { EarlyKeys } from "./early-keys";
 import type { Entry } from "./entries";
 import { EntryList } from "./entry-list";
+import { useDayWords } from "./use-day";
 import { useGroups } from "./use-groups";
 import type { useMatches } from "./use-matches";
 import { type Totals, totalOf } from "./use-totals";
@@ -110,6 +113,7 @@ function Finder({
           aria-label={t("title")}
           spellCheck={false}
           enterKeyHint="go"
+          maxLength={mostSearched}
           placeholder={t("placeholder")}
           onFocus={takeEarly}
           onKeyDown={(event) => {
@@ -156,10 +160,13 @@ function Outcome({
   offered: number;
 }) {
   const t = useTranslations("palette");
+  const dayWords = useDayWords();
   const { length: count } = found.matches;
   const words = () => {
+    if (found.isTooLong) return t("tooLong", { most: mostSearched });
     if (q.length < 2 || found.pending) return "";
     if (found.failed) return t("failed");
+    if (found.day) return t("countOn", { count, day: dayWords(found.day) });
     if (count > 0) {
       // Said once, and not first that those shown are all.
       if (totals === null) return "";

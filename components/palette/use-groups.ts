@@ -3,7 +3,8 @@ import { useTranslations } from "next-intl";
 import type { NavItem, Shortcut } from "../shell/nav";
 import { allOf, matchGroups, matchingActions, type Entry, type EntryGroup } from "./entries";
 import { useActions } from "./use-actions";
-import { useDay, useDeeds, useSaid } from "./use-deeds";
+import { useDay, useSaidDay } from "./use-day";
+import { useDeeds, useSaid } from "./use-deeds";
 import { useMatches } from "./use-matches";
 import { useSubtitle } from "./use-subtitle";
 import { type Totals, useTotals } from "./use-totals";
@@ -22,7 +23,7 @@ export function useGroups({
 }) {
   const t = useTranslations("palette");
   const { deed, q } = useSaid(typed);
-  const found = useMatches(q);
+  const found = useMatches(q, useSaidDay(q));
   const totals = useTotals(found, home);
   const subtitleOf = useSubtitle();
   const done = useDeeds(deed, found.matches, home);
@@ -38,12 +39,15 @@ export function useGroups({
   const things = matchGroups(found.matches, home, subtitleOf).map((group) => ({
     ...group,
     ofAll: ofAll(group, totals),
-    items: [...group.items, ...allOf(group, home, q, t("allOf", { q }))],
+    // The lists do not read a day from words.
+    items: found.day ? group.items : [...group.items, ...allOf(group, home, q, t("allOf", { q }))],
   }));
   const groups: EntryGroup[] = [
     ...(actions.length > 0 ? [{ kind: "action" as const, items: actions }] : []),
     ...(done.length > 0 ? [] : things),
-    ...(q.length >= 2 ? [{ kind: "search" as const, items: [everywhere] }] : []),
+    ...(q.length >= 2 && !found.isTooLong
+      ? [{ kind: "search" as const, items: [everywhere] }]
+      : []),
   ];
   return { groups, found, q, totals, offered: actions.length };
 }

@@ -23,14 +23,14 @@ const lists: Readonly<Record<Match["type"], (home: string) => string>> = {
  * number (screens.md, S34). Null until they have answered; a list that does not is left out.
  */
 export function useTotals(
-  { q, matches, pending }: Found & { readonly pending: boolean },
+  { q, day, matches, pending }: Found & { readonly pending: boolean },
   home: string,
 ): Totals | null {
   const [counted, setCounted] = useState<{ readonly q: string; readonly totals: Totals } | null>(
     null,
   );
   useEffect(() => {
-    if (pending) return;
+    if (pending || day) return;
     const full = fullKinds(matches);
     if (full.length === 0) return;
     const abort = new AbortController();
@@ -40,7 +40,9 @@ export function useTotals(
     };
     void countAll();
     return () => abort.abort();
-  }, [pending, matches, q, home]);
+  }, [pending, day, matches, q, home]);
+  // The lists do not read a day from words.
+  if (day) return {};
   if (pending) return null;
   if (fullKinds(matches).length === 0) return {};
   return counted?.q === q ? counted.totals : null;

@@ -14,7 +14,9 @@ interface RowWords {
   readonly children: ReactNode;
 }
 
-const rowClass = "flex min-h-14 min-w-0 flex-1 items-center gap-2 rounded-md text-left";
+/** Beside its action there is room for a few words; where letters are large the action goes below them. */
+const rowClass = "flex min-h-14 min-w-0 grow basis-28 items-center gap-2 rounded-md text-left";
+const lineClass = "flex flex-wrap items-center gap-x-3 gap-y-1";
 
 function Words({ lead, name, children }: RowWords) {
   return (
@@ -51,7 +53,7 @@ export function QueueRow({
   if (!more) {
     return (
       <li className="px-4 py-2">
-        <div className="flex items-center gap-3">
+        <div className={lineClass}>
           <div className={rowClass}>
             <Words {...words} />
           </div>
@@ -63,7 +65,7 @@ export function QueueRow({
   }
   return (
     <li className={cn("px-4 py-2", isGone && "opacity-50")} inert={isGone}>
-      <div className="flex items-center gap-3">
+      <div className={lineClass}>
         <button
           type="button"
           aria-expanded={isOpen}
@@ -100,7 +102,7 @@ export function QueueLink({
   ...words
 }: RowWords & { readonly href: string; readonly action?: ReactNode }) {
   return (
-    <li className="flex items-center gap-3 px-4 py-2">
+    <li className={cn(lineClass, "px-4 py-2")}>
       <Link href={href} className={rowClass}>
         <Words {...words} />
       </Link>

@@ -1,4 +1,5 @@
 import type { CheckedIn, StartWalkUp } from "@/lib/charging/sessions/schema";
+import type { Matches } from "@/lib/insight/search/schema";
 
 import type { Refusal } from "../offline/act";
 import { askServer } from "../offline/ask-server";
@@ -32,6 +33,19 @@ export const askGate = (viewer: string, key: string, sent: Named & GateWishes) =
 /** Lets a car in that has no booking, in the same way; `minutes` and the rest as `POST sessions/walk-in` takes them. */
 export const askWalkUp = (viewer: string, key: string, sent: StartWalkUp) =>
   begin(viewer, key, "/api/v1/sessions/walk-in", sent);
+
+/**
+ * Whether a number is that of a booking which the search of today's bookings shows, and so the operator may see; null
+ * where nobody answered.
+ */
+export async function askNumber(viewer: string, number: string): Promise<boolean | null> {
+  const query = new URLSearchParams({ q: number });
+  const { heard } = await askServer(viewer, `/api/v1/search?${query}`);
+  if (heard === "nothing") return null;
+  const { success, data } = (heard.body ?? {}) as { success?: boolean; data: Matches };
+  if (!success) return null;
+  return data.matches.some(({ type, title }) => type === "Booking" && title === number);
+}
 
 async function begin(viewer: string, key: string, path: string, sent: object): Promise<GateAnswer> {
   const body = JSON.stringify(sent);

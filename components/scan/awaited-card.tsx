@@ -7,6 +7,7 @@ import { BookingNumber } from "../booking/booking-number";
 import { BookingTime } from "../booking/booking-time";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
+import type { Gone } from "./gate-step";
 
 /** Who is to be let in next: the operator said so, and the driver's code is still to be shown. */
 export function AwaitedCard({
@@ -48,13 +49,13 @@ export function AwaitedCard({
   );
 }
 
-/** The booking that the operator came from is none of those to come any more. */
-export function AwaitedGone() {
+/** The booking that the operator came from is none of those to come. */
+export function AwaitedGone({ gone }: { gone: Gone }) {
   const t = useTranslations("scan");
   return (
     <div className="mb-4">
-      <Notice kind="warning" title={t("awaitedGone")}>
-        {t("awaitedGoneText")}
+      <Notice kind="warning" title={t(`awaitedGone.${gone}.title`)}>
+        {t(`awaitedGone.${gone}.text`)}
       </Notice>
     </div>
   );

@@ -8,7 +8,7 @@ import { Button } from "../ui/button";
 import { ButtonLink } from "../ui/button-link";
 import { AnswerCard } from "./answer-card";
 import { ArrivalFacts } from "./arrival-facts";
-import type { Step } from "./gate";
+import type { Step } from "./gate-step";
 import type { GateView } from "./use-gate";
 
 /** How long one waits for the server's answer before the phone says that it keeps the check-in, in milliseconds. */

@@ -13,7 +13,7 @@ import { AnswerCard } from "./answer-card";
 import { ArrivalFacts } from "./arrival-facts";
 import { ConnectorChoice } from "./connector-choice";
 import { freeConnectors, type GateStation, proposed } from "./free-connectors";
-import type { Step } from "./gate";
+import type { Step } from "./gate-step";
 import { sayLeft, sayWhy } from "./say-why";
 import type { GateView } from "./use-gate";
 import { useSeconds } from "./use-seconds";

@@ -4,38 +4,10 @@ import type { KeptAct } from "../offline/act";
 import { serverTimeAt } from "../offline/clock";
 import type { ScreenGround } from "../offline/ground-door";
 import { readCode, readNumber, recognize, type Recognized } from "../offline/recognize";
-import { askGate, type GateWishes, type Named } from "./ask-gate";
+import { askGate, askNumber, type GateWishes } from "./ask-gate";
+import { type CheckedIn, type Seen, standingOf, type Step } from "./gate-step";
+import { bookingOfToken } from "./read-token";
 import { explain, type Explained } from "./why";
-
-/** What was scanned or typed, and the arrival that this phone knows by it. */
-export interface Seen {
-  readonly named: Named;
-  readonly arrival: QueuedArrival | null;
-}
-
-/** Where the gate stands. */
-export type Step =
-  /** `awaited`: whose code is asked for, where the operator said who comes; `typed`: what is too short for one. */
-  | { readonly at: "Aim"; readonly awaited?: QueuedArrival; readonly typed?: string }
-  | { readonly at: "Asking" }
-  /** A booking of the list, to be confirmed; `opensAt` where it is too early still, `awaited` where another was. */
-  | {
-      readonly at: "Found";
-      readonly seen: Seen;
-      readonly opensAt?: string;
-      readonly awaited?: QueuedArrival;
-    }
-  /** Confirmed; what becomes of it is the act's to say. `connector`: its number. */
-  | { readonly at: "Sent"; readonly seen: Seen; readonly key: string; readonly connector?: number }
-  | CheckedIn
-  | { readonly at: "No"; readonly explained: Explained; readonly seen: Seen | null };
-
-interface CheckedIn {
-  readonly at: "In";
-  readonly name: string;
-  readonly connector?: number;
-  readonly bookingId: string;
-}
 
 /**
  * What is done about a code at a gate, with or without network. What the kept queue knows is said at once and let in by
@@ -45,6 +17,8 @@ interface CheckedIn {
 export class Gate {
   #step: Step;
   #awaited: QueuedArrival | undefined;
+  /** The booking that the page's address names. */
+  #addressed: string | null;
   readonly #listeners = new Set<() => void>();
   /** The same for every try of one question, so that it is done once. */
   #askedWith = crypto.randomUUID();
@@ -56,10 +30,10 @@ export class Gate {
     /** Asks for the queue anew. */
     private readonly refresh: () => Promise<void>,
     /** The booking that the operator comes from. */
-    awaitedId?: string | null,
+    awaitedId: string | null = null,
   ) {
-    this.#awaited = this.#arrivals().find(({ id }) => id === awaitedId);
-    this.#step = { at: "Aim", awaited: this.#awaited };
+    this.#addressed = awaitedId;
+    this.#step = this.#aimAt(awaitedId);
   }
 
   readonly step = () => this.#step;
@@ -76,10 +50,24 @@ export class Gate {
     return () => void stop();
   }
 
-  /** Waits for the next code; for that of whoever is awaited, where it was another's that was found. */
+  /** Follows the address: awaits the booking that it names now, and without one nobody. */
+  readonly follow = (awaitedId: string | null) => {
+    if (awaitedId === this.#addressed) return;
+    this.#addressed = awaitedId;
+    this.#go(this.#aimAt(awaitedId));
+  };
+
+  #aimAt(awaitedId: string | null): Step {
+    this.#awaited = this.#queue().arrivals.find(({ id }) => id === awaitedId);
+    const isGone = awaitedId !== null && !this.#awaited;
+    const gone = isGone ? { gone: standingOf(awaitedId, this.#queue()) } : {};
+    return { at: "Aim", awaited: this.#awaited, ...gone };
+  }
+
+  /** Waits for the next code; for that of whoever is awaited, where it was another's. */
   readonly aim = () => {
-    const wasOther = this.#step.at === "Found" && this.#step.awaited !== undefined;
-    this.#await(wasOther ? this.#awaited : undefined);
+    const step = this.#step;
+    this.#await(step.at === "Found" || step.at === "No" ? step.awaited : undefined);
   };
 
   /** Drops the answer to the code before: what was typed now is too short for one. */
@@ -91,7 +79,14 @@ export class Gate {
   }
 
   /** Back to the booking that was found, as to choose another connector. */
-  readonly choose = (seen: Seen) => this.#go({ at: "Found", seen });
+  readonly choose = (seen: Seen) => this.#go({ at: "Found", seen, awaited: this.#otherThan(seen) });
+
+  /** Who is awaited, where that is not who was seen. */
+  #otherThan(seen: Seen | null): QueuedArrival | undefined {
+    const token = seen && "qr" in seen.named ? seen.named.qr : "";
+    const id = seen?.arrival?.id ?? bookingOfToken(token);
+    return this.#awaited?.id === id ? undefined : this.#awaited;
+  }
 
   /** Takes what was scanned or typed: a code, or a booking's number, which lets nobody in but says whose code to ask for. */
   async take(text: string): Promise<void> {
@@ -124,7 +119,11 @@ export class Gate {
     if (!this.#isReached()) {
       return this.#refuse({ why: { name: "unknownHere" }, ways: [] }, null);
     }
-    return this.#refuse({ why: { name: "notAwaited", number }, ways: [] }, null);
+    this.#go({ at: "Asking" });
+    const isOfToday = await askNumber(this.ground.viewer, number);
+    if (isOfToday === null) return this.#refuse({ why: { name: "unknownHere" }, ways: [] }, null);
+    if (isOfToday) return this.#refuse({ why: { name: "notAwaited", number }, ways: [] }, null);
+    return this.#refuse({ why: { name: "unknownNumber", number }, ways: ["search"] }, null);
   }
 
   #judge(found: Recognized<QueuedArrival>, seen: Seen): Promise<void> | void {
@@ -132,7 +131,7 @@ export class Gate {
       const isEarly = found.kind === "Early";
       this.#onAnswer(isEarly ? "no" : "yes");
       const { opensAt } = found.arrival;
-      const awaited = this.#awaited?.id === found.arrival.id ? undefined : this.#awaited;
+      const awaited = this.#otherThan(seen);
       return this.#go({ at: "Found", seen, ...(isEarly && { opensAt }), awaited });
     }
     if (found.kind === "Used") {
@@ -196,7 +195,7 @@ export class Gate {
 
   #refuse(explained: Explained, seen: Seen | null) {
     this.#onAnswer("no");
-    this.#go({ at: "No", explained, seen });
+    this.#go({ at: "No", explained, seen, awaited: this.#otherThan(seen) });
   }
 
   #go(step: Step) {
@@ -209,19 +208,19 @@ export class Gate {
   }
 
   /** Of the newest list that this phone has. */
-  #arrivals() {
+  #queue(): QueueView {
     const { queue } = this.ground.state();
     const isNewer = queue !== null && queue.at > Date.parse(this.initial.serverTime);
-    return (isNewer ? (queue.view as QueueView) : this.initial).arrivals;
+    return isNewer ? (queue.view as QueueView) : this.initial;
   }
 
   readonly #numbered = (sought: string | null) =>
-    this.#arrivals().find(({ number }) => number === sought);
+    this.#queue().arrivals.find(({ number }) => number === sought);
 
   #recognize(text: string) {
     const { acts, clock } = this.ground.state();
     const used = new Set(acts.filter(isUsedHere).map(({ act }) => act.bookingId));
-    return recognize(text, this.#arrivals(), { now: serverTimeAt(clock, Date.now()), used });
+    return recognize(text, this.#queue().arrivals, { now: serverTimeAt(clock, Date.now()), used });
   }
 }
 

@@ -11,7 +11,7 @@ import { Button } from "../ui/button";
 import { ButtonLink } from "../ui/button-link";
 import { AnswerCard } from "./answer-card";
 import { ArrivalFacts } from "./arrival-facts";
-import type { Step } from "./gate";
+import type { Step } from "./gate-step";
 import { OverrideDialog } from "./override-dialog";
 import { bookingOfToken } from "./read-token";
 import { sayWhy } from "./say-why";
@@ -20,7 +20,7 @@ import { WaitToOpen } from "./wait-to-open";
 
 /** Why a car is not let in, in plain words, and what can be done. */
 export function RefusedCard({
-  step: { explained, seen },
+  step: { explained, seen, awaited },
   view: { gate, now },
 }: {
   step: Extract<Step, { at: "No" }>;
@@ -70,7 +70,7 @@ export function RefusedCard({
               />
             )}
             <Button size="lg" look={isFirst ? "primary" : "secondary"} onClick={gate.aim}>
-              {t("next")}
+              {awaited ? t("stop") : t("next")}
             </Button>
             {can("session") && session && (
               <ButtonLink size="lg" look="secondary" href={`/operator/session?booking=${session}`}>

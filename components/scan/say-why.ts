@@ -36,6 +36,8 @@ export function sayWhy(why: Why, wording: Wording): Said {
     }
     case "notAwaited":
       return both(t("why.notAwaited.title", why), t("why.notAwaited.text"));
+    case "unknownNumber":
+      return both(t("why.unknownNumber.title"), t("why.unknownNumber.text", why));
     case "otherStation":
       return both(t("why.otherStation.title"), t("why.otherStation.text", why));
     case "used": {

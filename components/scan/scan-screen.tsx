@@ -2,7 +2,7 @@
 
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useSyncExternalStore } from "react";
 
 import type { QueueView } from "@/lib/charging/queue/schema";
 
@@ -15,7 +15,7 @@ import { CameraView } from "./camera-view";
 import { CodeForm } from "./code-form";
 import type { GateStation } from "./free-connectors";
 import { keepChoice, keptChoice, onChoice } from "../ui/kept-choice";
-import type { Step } from "./gate";
+import type { Step } from "./gate-step";
 import { signal } from "./signal";
 import { useGate } from "./use-gate";
 
@@ -44,7 +44,6 @@ export function ScanScreen({
   const awaitedId = useSearchParams().get("booking");
   const view = useGate(initial, awaitedId, (answer) => signal(answer, isMuted));
   const { step, gate } = view;
-  const [first] = useState(step as Extract<Step, { at: "Aim" }>);
   useWarm(view.isReached !== null);
   const isAiming = step.at === "Aim";
   const typed = typedOf(step);
@@ -55,7 +54,7 @@ export function ScanScreen({
         {isAiming && step.awaited && (
           <AwaitedCard key={step.awaited.id} arrival={step.awaited} onLeave={gate.aim} />
         )}
-        {step === first && awaitedId !== null && !first.awaited && <AwaitedGone />}
+        {isAiming && step.gone && <AwaitedGone gone={step.gone} />}
       </div>
       <CameraView
         isOn={isAiming}
@@ -95,6 +94,8 @@ export function ScanScreen({
 function typedOf(step: Step): string | null {
   if (step.at === "Aim") return step.typed ?? "";
   if (step.at !== "No" || !step.explained.ways.includes("search")) return null;
+  const { why } = step.explained;
+  if (why.name === "unknownNumber") return why.number;
   return step.seen && "code" in step.seen.named ? step.seen.named.code : "";
 }
 

@@ -21,6 +21,7 @@ export function useGate(
   const step = useSyncExternalStore(gate.subscribe, gate.step, gate.step);
   const hear = useEffectEvent(onAnswer);
   useEffect(() => gate.start((answer) => hear(answer)), [gate]);
+  useEffect(() => gate.follow(awaitedId), [gate, awaitedId]);
   return { ...kept, acts, gate, step };
 }
 

@@ -46,8 +46,10 @@ export type Why =
   | { readonly name: "notOurs" }
   | { readonly name: "unknownCode" }
   | { readonly name: "unknownHere" }
-  /** A booking's number that is none of those who are to come. */
+  /** The number of a booking of today that is none of those who are to come. */
   | { readonly name: "notAwaited"; readonly number: string }
+  /** A number that no booking of today has, as far as the operator may see. */
+  | { readonly name: "unknownNumber"; readonly number: string }
   | { readonly name: "deactivated" }
   | { readonly name: "noConnector" }
   | { readonly name: "connectorBusy" }

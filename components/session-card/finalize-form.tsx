@@ -2,7 +2,6 @@ import { CircleCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState, useSyncExternalStore } from "react";
 
-import { useUnsavedWarning } from "../form/use-unsaved-warning";
 import { useActs } from "../offline/use-acts";
 import { ActionBar, barButtonClass } from "../queue/action-bar";
 import type { PhoneSession } from "../queue/on-phone";
@@ -25,22 +24,27 @@ const isOnServer = () => false;
 export function FinalizeForm({
   session,
   draft,
+  note,
   isAway,
   onChange,
+  onNoted,
   onLeave,
 }: {
   session: PhoneSession;
   /** What was typed; it is the screen's, because the form comes and goes with the address. */
   draft: FinalizeDraft;
+  /** What was typed on the card and not added; there is no room for it once the session is finished. */
+  note: string;
   isAway: boolean;
   onChange: (draft: FinalizeDraft) => void;
+  /** The note is on its way. */
+  onNoted: () => void;
   onLeave: () => void;
 }) {
   const t = useTranslations("finalize");
   const ui = useTranslations("ui");
   const money = useMoney();
   const { add } = useActs();
-  useUnsavedWarning(draft.kWh !== "" || draft.amount !== "");
   /** The input that was warned of, and is meant all the same. */
   const [meant, setMeant] = useState<string>();
   /** The input with which finishing was tried though it is wrong. */
@@ -80,6 +84,10 @@ export function FinalizeForm({
     setAsking(true);
     if (await isMeant()) {
       const about = { bookingId, number, stationId, ...(id !== null && { sessionId: id }) };
+      if (note !== "") {
+        await add({ kind: "Note", ...about, text: note });
+        onNoted();
+      }
       await add({ kind: "Finalize", ...about, ...input });
       onLeave();
     }
@@ -95,6 +103,7 @@ export function FinalizeForm({
           errorAt={errorAt}
           onChange={onChange}
         />
+        {note !== "" && <Notice>{t("noteToo")}</Notice>}
         <FinalizeTotal answer={answer} isAway={isAway || id === null} />
         <ActionBar className="flex-wrap">
           {preview && <Settlement payment={preview.payment} />}

@@ -14,6 +14,13 @@ export interface FinalizeDraft {
   readonly amount: string;
 }
 
+/** What is there before anything is typed. */
+export const blankDraft: FinalizeDraft = { kWh: "", mode: "cash", amount: "" };
+
+/** Whether something would be lost with the draft: another way of payment is said as well as a number. */
+export const isTyped = ({ kWh, mode, amount }: FinalizeDraft): boolean =>
+  kWh !== "" || mode !== blankDraft.mode || amount !== "";
+
 type Finalize = Extract<Act, { readonly kind: "Finalize" }>;
 
 /** A number as people type it, with a comma or a point and spaces between; blank is none. */

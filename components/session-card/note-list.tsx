@@ -1,7 +1,6 @@
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
+import type { FormEvent } from "react";
 
-import { useUnsavedWarning } from "../form/use-unsaved-warning";
 import { PendingBadge } from "../offline/pending-badge";
 import type { PhoneSession } from "../queue/on-phone";
 import { useTimes } from "../queue/use-times";
@@ -16,10 +15,15 @@ const longest = 2_000;
 export function NoteList({
   session,
   now,
+  typed,
+  onType,
   onNote,
 }: {
   session: PhoneSession;
   now: number;
+  /** Of the next note; it is the screen's, because its field comes and goes with the address. */
+  typed: string;
+  onType: (text: string) => void;
   /** Left out where none can be added any more. */
   onNote?: (text: string) => Promise<unknown>;
 }) {
@@ -42,20 +46,26 @@ export function NoteList({
           ))}
         </ol>
       )}
-      {onNote && <NoteForm onNote={onNote} />}
+      {onNote && <NoteForm {...{ typed, onType, onNote }} />}
     </div>
   );
 }
 
-function NoteForm({ onNote }: { onNote: (text: string) => Promise<unknown> }) {
+function NoteForm({
+  typed,
+  onType,
+  onNote,
+}: {
+  typed: string;
+  onType: (text: string) => void;
+  onNote: (text: string) => Promise<unknown>;
+}) {
   const t = useTranslations("sessionCard.notes");
-  const [text, setText] = useState("");
-  useUnsavedWarning(text.trim() !== "");
   const send = async (event: FormEvent) => {
     event.preventDefault();
-    const said = text.trim();
+    const said = typed.trim();
     if (said === "") return;
-    setText("");
+    onType("");
     await onNote(said);
   };
   return (
@@ -66,8 +76,8 @@ function NoteForm({ onNote }: { onNote: (text: string) => Promise<unknown> }) {
             {...control}
             rows={2}
             maxLength={longest}
-            value={text}
-            onChange={({ target }) => setText(target.value)}
+            value={typed}
+            onChange={({ target }) => onType(target.value)}
           />
         )}
       </Field>
@@ -75,7 +85,7 @@ function NoteForm({ onNote }: { onNote: (text: string) => Promise<unknown> }) {
         type="submit"
         look="secondary"
         className="max-sm:w-full"
-        disabled={text.trim() === ""}
+        disabled={typed.trim() === ""}
       >
         {t("add")}
       </Button>

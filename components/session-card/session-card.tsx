@@ -23,6 +23,8 @@ export function SessionCard({
   free,
   isAway,
   abort,
+  note,
+  onNoteTyped,
   onFinish,
 }: {
   session: PhoneSession;
@@ -33,6 +35,9 @@ export function SessionCard({
   /** Whether there is no network. */
   isAway: boolean;
   abort: AbortAction;
+  /** What was typed of the next note. */
+  note: string;
+  onNoteTyped: (text: string) => void;
   onFinish: () => void;
 }) {
   const t = useTranslations("sessionCard");
@@ -66,6 +71,8 @@ export function SessionCard({
             <NoteList
               session={session}
               now={now}
+              typed={note}
+              onType={onNoteTyped}
               onNote={isRunning ? (text) => add({ kind: "Note", ...about, text }) : undefined}
             />
           </Section>

@@ -3,12 +3,13 @@
 import { CircleOff, CircleX } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import type { ReactNode } from "react";
 
 import type { QueueView } from "@/lib/charging/queue/schema";
 import type { ReceiptView, SessionView } from "@/lib/charging/sessions/schema";
 
+import { useUnsavedWarning } from "../form/use-unsaved-warning";
 import { useActs } from "../offline/use-acts";
 import { useKeptQueue } from "../offline/use-kept-queue";
 import { onPhone, type PhoneSession, queueOnPhone } from "../queue/on-phone";
@@ -18,16 +19,14 @@ import { ButtonLink } from "../ui/button-link";
 import { EmptyState } from "../ui/empty-state";
 import { late } from "../ui/late";
 import type { AbortAction } from "./abort-button";
-import type { FinalizeDraft } from "./finalize-input";
 import { useOutcome } from "../offline/use-outcome";
 import { useStep } from "./use-step";
+import { useTyped } from "./use-typed";
 
 // One of the three is seen at a time; the form comes as soon as the page is there, before anybody asks for it.
 const FinalizeForm = late(() => import("./finalize-form").then((file) => file.FinalizeForm));
 const SessionCard = late(() => import("./session-card").then((file) => file.SessionCard));
 const ReceiptCard = late(() => import("./receipt-card").then((file) => file.ReceiptCard));
-
-const blank: FinalizeDraft = { kWh: "", mode: "cash", amount: "" };
 
 /** What the server knows of the session that the page's address names. */
 export interface FoundSession {
@@ -54,12 +53,12 @@ export function SessionScreen({
   const t = useTranslations("sessionCard");
   const booking = useSearchParams().get("booking") ?? "";
   const step = useStep(booking);
-  // Kept while the page is brought up to date, which may show the card for a moment, and for whoever looks back at it.
-  const [typed, setTyped] = useState<{ booking: string; draft: FinalizeDraft } | null>(null);
+  const typed = useTyped(booking);
   const kept = useKeptQueue(queue);
   const { acts } = useActs();
   const now = useTicking(Date.parse(queue.serverTime));
-  useOutcome(booking);
+  // Refused, it is there to be put right.
+  useOutcome(booking, ({ kind }) => kind === "Finalize" && typed.forget());
   const isThere = kept.isReached !== null;
   useEffect(() => {
     // What does not come now is asked for when it is needed.
@@ -87,14 +86,17 @@ export function SessionScreen({
   const station = stations.find(({ id }) => id === session.stationId);
   const free = station ? freeConnectors(station, kept.queue.inProgress, acts) : [];
   const isAway = kept.isReached === false;
+  const isRunning = session.finishedAt === null;
   return (
-    <Framed title={session}>
-      {step.isFinishing && session.finishedAt === null ? (
+    <Framed title={session} isUnsaved={isRunning && typed.isUnsaved}>
+      {step.isFinishing && isRunning ? (
         <FinalizeForm
           session={session}
-          draft={typed?.booking === booking ? typed.draft : blank}
+          draft={typed.draft}
+          note={typed.note.trim()}
           isAway={isAway}
-          onChange={(draft) => setTyped({ booking, draft })}
+          onChange={(draft) => typed.type({ draft })}
+          onNoted={() => typed.type({ note: "" })}
           onLeave={step.leave}
         />
       ) : (
@@ -104,6 +106,8 @@ export function SessionScreen({
           free={isAway ? null : free}
           isAway={isAway}
           abort={abort}
+          note={typed.note}
+          onNoteTyped={(note) => typed.type({ note })}
           onFinish={step.finish}
         />
       )}
@@ -113,14 +117,18 @@ export function SessionScreen({
 
 function Framed({
   title,
+  isUnsaved = false,
   children,
 }: {
   title: Pick<PhoneSession, "vehiclePlate" | "ownerName">;
+  /** Whether something that was typed would be lost with the page. */
+  isUnsaved?: boolean;
   children: ReactNode;
 }) {
   const t = useTranslations("sessionCard");
   const { vehiclePlate, ownerName } = title;
   const name = ownerName ?? t("guest");
+  useUnsavedWarning(isUnsaved);
   return (
     <div className="space-y-4 pb-20 lg:pb-0">
       <header>

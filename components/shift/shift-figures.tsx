@@ -22,7 +22,7 @@ export function ShiftFigures({ report }: { report: ShiftReport }) {
     return own === sessions ? format.number(sessions) : t("withOwn", { sessions, own });
   }
   return (
-    <dl className="grid grid-cols-2 gap-3 sm:grid-cols-3 print:grid-cols-3">
+    <dl className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,max(8rem,40%)),1fr))] gap-3 sm:grid-cols-3 print:grid-cols-3">
       {figures.map((figure) => (
         <FigureTile key={figure.label} {...figure} />
       ))}

@@ -29,10 +29,8 @@ import { SearchedSelect } from "../ui/searched-select";
 import { Select } from "../ui/select";
 import { Spinner } from "../ui/spinner";
 import { Stay } from "./stay-field";
+import { names, typedIn, useWho } from "./use-who";
 
-/** By what a driver is known: the API's names. */
-const names = ["plate", "phone", "ownerNic"] as const;
-type Name = (typeof names)[number];
 const icons = { plate: Car, phone: Phone, ownerNic: IdCard };
 
 /** The driver has a booking here. */
@@ -64,7 +62,7 @@ export function WalkUpForm({
   const t = useTranslations("walkUp");
   const [chosen, choose] = useStation(stations);
   const stationId = chosen ?? stations[0]?.id ?? "";
-  const [name, setName] = useState<Name>("plate");
+  const { name, kept, form, turnTo } = useWho(plate);
   const [connectorId, setConnector] = useState<string>();
   const [isMissing, setMissing] = useState(false);
   const [isUnchosen, setUnchosen] = useState(false);
@@ -81,13 +79,12 @@ export function WalkUpForm({
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (isPending || isAway) return;
-    const form = new FormData(event.currentTarget);
-    const said = String(form.get("who") ?? "").trim();
+    const said = typedIn(event.currentTarget).trim();
     const isUnchosen = isMixed && free.length > 0 && !connector;
     setMissing(said === "");
     setUnchosen(isUnchosen);
     if (said === "" || isUnchosen) return;
-    const minutes = Number(form.get("stay"));
+    const minutes = Number(new FormData(event.currentTarget).get("stay"));
     onSend({
       stationId,
       [name]: said,
@@ -98,7 +95,7 @@ export function WalkUpForm({
 
   const faultAt = (field: string) => refused?.errors.find((one) => one.field === field)?.message;
   return (
-    <form noValidate onSubmit={submit} className="space-y-5">
+    <form ref={form} noValidate onSubmit={submit} className="space-y-5">
       {/* Whoever is to be checked in instead needs nothing of what was typed. */}
       <TypedGuard isSent={isPending || refused?.refusal.code === checkInInstead} />
       {refused && <Refused key={refused.refusal.code} refused={refused} />}
@@ -118,7 +115,7 @@ export function WalkUpForm({
           name="by"
           large
           value={name}
-          onChange={setName}
+          onChange={turnTo}
           options={names.map((value) => {
             const Icon = icons[value];
             return {
@@ -143,7 +140,7 @@ export function WalkUpForm({
               {...control}
               key={name}
               className="h-12 text-lg uppercase"
-              defaultValue={name === "plate" ? plate : undefined}
+              defaultValue={kept}
               maxLength={64}
               inputMode={name === "phone" ? "tel" : "text"}
               autoComplete="off"

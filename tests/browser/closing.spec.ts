@@ -1,6 +1,7 @@
 import { expect, type Locator, test } from "@playwright/test";
 
 import { demoPassword } from "./people";
+import { untilSettled } from "./settled";
 
 test("S18: a public holiday closes every station in five clicks, and drivers read why", async ({
   page,
@@ -61,4 +62,36 @@ test("a closing that breaks off says how many stations are closed, and goes on",
   await close.click();
   await expect(page.getByText(/^\d+ stations are closed on these days\.$/).first()).toBeVisible();
   await expect(told).toBeHidden();
+});
+
+test("days of two countries are closed together, and a day that is typed and not added is not lost unasked", async ({
+  page,
+}) => {
+  await page.goto("/login");
+  await page.getByLabel("Email, identity number or phone").fill("history@demo.baybook.test");
+  await page.getByLabel("Password", { exact: true }).fill(demoPassword);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL("**/backoffice");
+  await page.goto("/backoffice/closing?country=US");
+  await untilSettled(page);
+  await page
+    .getByRole("checkbox", { name: /Thanksgiving/ })
+    .last()
+    .check();
+  await page.getByRole("combobox", { name: "Public holidays of" }).selectOption("DE");
+  await page.waitForURL("**/backoffice/closing?country=DE");
+  await expect(page.getByRole("checkbox", { name: /Thanksgiving/ })).toBeChecked();
+  // It is not one of that country's: unticked, it goes.
+  await page.getByRole("checkbox", { name: /Thanksgiving/ }).click();
+  await expect(page.getByRole("checkbox", { name: /Thanksgiving/ })).toHaveCount(0);
+  const asked: string[] = [];
+  page.on("dialog", async (dialog) => {
+    asked.push(dialog.type());
+    await dialog.dismiss();
+  });
+  const reason = page.getByLabel("Why, as drivers read it");
+  await reason.fill("Works on the grid");
+  await page.getByRole("link", { name: "Stations", exact: true }).first().click();
+  await expect.poll(() => asked).toEqual(["confirm"]);
+  await expect(reason).toHaveValue("Works on the grid");
 });

@@ -8,7 +8,10 @@ import { untilSettled } from "./settled";
 const pages: readonly (readonly [Person | null, readonly string[]])[] = [
   [null, ["/", "/business", "/login", "/register", "/faq"]],
   ["owner", ["/owner", "/owner/bookings", "/owner/qr", "/owner/profile", "/owner/inbox"]],
-  ["operator", ["/operator", "/operator/day", "/operator/shift", "/operator/search"]],
+  [
+    "operator",
+    ["/operator", "/operator/day", "/operator/shift", "/operator/search", "/operator/walk-up"],
+  ],
   [
     "backoffice",
     [
@@ -55,6 +58,40 @@ const barFaults = () => {
     return [...small, ...out.map((part) => `${name}: ${part.tagName} is out of its place`)];
   });
 };
+
+/** In the page: words that break in their middle though a line of their own would hold them. */
+const brokenWords = () => {
+  const room = (document.documentElement.clientWidth - 48) * 0.9;
+  const broken = new Set<string>();
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    const around = text.parentElement;
+    const isSeen = around?.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+    if (!isSeen || around?.closest(".sr-only, script, style, option")) continue;
+    for (const { 0: word, index } of (text.textContent ?? "").matchAll(/[\p{L}\p{N}’']{3,}/gu)) {
+      const range = document.createRange();
+      range.setStart(text, index);
+      range.setEnd(text, index + word.length);
+      const lines = [...range.getClientRects()].filter(({ width }) => width > 0.5);
+      const isBroken = new Set(lines.map(({ top }) => Math.round(top))).size > 1;
+      if (isBroken && lines.reduce((sum, { width }) => sum + width, 0) <= room) broken.add(word);
+    }
+  }
+  return [...broken];
+};
+
+test("letters twice as large break no word of the operator's pages in its middle", async ({
+  page,
+}) => {
+  await comeAs(page, "operator");
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const path of ["", "/shift", "/scan", "/walk-up"]) {
+    await page.goto(`/operator${path}`);
+    await untilSettled(page);
+    await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
+    expect(await page.evaluate(brokenWords), `/operator${path}`).toEqual([]);
+  }
+});
 
 test("letters twice as large are so in the phone's lower bar, and nothing there lies over its neighbour", async ({
   page,

@@ -48,7 +48,38 @@ test("Check in on a row of Today waits at the gate for that driver, whose code a
   await expect(answer(page, arrival.owner)).toBeHidden();
   // The same address later: nobody is awaited, and it says why.
   await page.reload();
-  await expect(page.getByText("This booking is not to be checked in any more")).toBeVisible();
+  await expect(page.getByText("This booking is checked in already")).toBeVisible();
+});
+
+test("who is awaited stays so after a mistyped code, and not where the bar's Scan is pressed", async ({
+  page,
+}) => {
+  const arrival = await arrivalAt(page, await gateStation(page));
+  await openPage(page, `/operator/scan?booking=${arrival.id}`);
+  await expect(answer(page, arrival.owner)).toBeVisible();
+  await type(page, "ABCD-EFGH");
+  await expect(answer(page, "No booking has this code")).toBeVisible();
+  await page.getByRole("button", { name: "Back to the camera" }).click();
+  await expect(answer(page, arrival.owner)).toBeVisible();
+  const navigation = page.getByRole("navigation").getByRole("link", { name: "Scan", exact: true });
+  await navigation.filter({ visible: true }).first().click();
+  await page.waitForURL((url) => url.search === "");
+  await expect(answer(page, arrival.owner)).toBeHidden();
+  await expect(page.getByLabel("Code", { exact: true })).toBeVisible();
+});
+
+test("what the operator may not see has no link, and a booking of another day is not called cancelled", async ({
+  page,
+}) => {
+  await openPage(page, "/operator/scan");
+  await type(page, "BK-ZZZZ-ZZZZ");
+  await expect(answer(page, "Not one of today’s bookings")).toBeVisible();
+  await expect(page.getByText(/No booking of today at your stations has the number/)).toBeVisible();
+  await expect(page.getByRole("link", { name: "See the booking" })).toHaveCount(0);
+  // What was typed is there to be put right.
+  await expect(page.getByLabel("Code", { exact: true })).toHaveValue("BK-ZZZZ-ZZZZ");
+  await page.goto(`/operator/scan?booking=${crypto.randomUUID()}`);
+  await expect(page.getByText("This booking is not to be checked in now")).toBeVisible();
 });
 
 test("a booking's number is known at the gate: whose code to ask for, or how the booking stands", async ({
@@ -116,4 +147,40 @@ test("what an operator typed and did not send is not lost by a link without a qu
     await expect(page.getByLabel(label)).toHaveCount(0);
     expect(asked).toHaveLength(2 * at + 2);
   }
+});
+
+test("a note and what is typed to finish stay on the way between the two, and leaving asks", async ({
+  page,
+}) => {
+  const { id } = await chargingAt(page, await gateStation(page));
+  const asked: string[] = [];
+  page.on("dialog", async (dialog) => {
+    asked.push(dialog.type());
+    await dialog.dismiss();
+  });
+  const leave = () =>
+    page.getByRole("link", { name: "Today" }).filter({ visible: true }).first().click();
+  const turn = (name: string) => page.getByRole("button", { name, exact: true }).click();
+  const [note, energy] = [page.getByLabel("Add a note"), page.getByLabel("Energy, kWh")];
+  await openPage(page, `/operator/session?booking=${id}`);
+  await note.fill("Cable was hot");
+  await turn("Finish and charge");
+  await expect(page.getByText("The note that you typed is added")).toBeVisible();
+  await turn("Back");
+  await expect(note).toHaveValue("Cable was hot");
+  await note.fill("");
+  await turn("Finish and charge");
+  await energy.fill("12");
+  await turn("Back");
+  await leave();
+  await expect.poll(() => asked.length).toBe(1);
+  await turn("Finish and charge");
+  await expect(energy).toHaveValue("12");
+  await energy.fill("");
+  // Another way of payment is said as well.
+  await page.getByText("Card", { exact: true }).click();
+  await page.goBack();
+  await expect(page.getByRole("timer")).toBeVisible();
+  await leave();
+  await expect.poll(() => asked.length).toBe(2);
 });

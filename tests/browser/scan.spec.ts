@@ -205,6 +205,11 @@ test("a place for a car without a booking, in three taps; the same car twice is 
   await page.getByText("ID number").click();
   await page.getByRole("button", { name: "Give a place" }).click();
   await expect(page.getByText("Type the driver’s identity number.")).toBeVisible();
+  // Each field keeps its own text.
+  const turnTo = (name: string) =>
+    page.getByRole("group", { name: "Known by" }).getByText(name).click();
+  await turnTo("Plate");
+  await expect(page.getByLabel("Number plate")).toHaveValue(plate.replace(" ", "-").toLowerCase());
 });
 
 /** One of the demo's stations of the operator with a free place just now: fresh stations have no slot that runs. */

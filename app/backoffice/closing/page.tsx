@@ -36,7 +36,6 @@ export default page({
         <Breadcrumbs trail={[{ title: t("stations"), href: "/backoffice/stations" }]} />
         <PageHead title={t("title")} lead={t("lead")} />
         <ClosingForm
-          key={country}
           stations={await ownStations(ctx)}
           holidays={country ? readHolidays(ctx, { country, timeZone }) : []}
           actions={{ preview, close }}

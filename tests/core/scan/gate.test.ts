@@ -5,7 +5,8 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { KeptAct } from "@/components/offline/act";
 import type { Ground } from "@/components/offline/ground";
 import { emptyGround, type GroundState } from "@/components/offline/ground-state";
-import { Gate, type Step } from "@/components/scan/gate";
+import { Gate } from "@/components/scan/gate";
+import type { Step } from "@/components/scan/gate-step";
 import type { QueueView } from "@/lib/charging/queue/schema";
 
 const now = Date.parse("2026-11-26T20:00:00Z");
@@ -76,11 +77,14 @@ beforeEach(() => {
   dismissed = [];
   const clock = { offsetMs: 0, doubtMs: 5, readAt: now };
   state = { ...emptyGround, isRead: true, isReached: true, clock };
-  vi.stubGlobal("fetch", async (_: string, init: RequestInit) => {
+  vi.stubGlobal("fetch", async (path: string, init: RequestInit) => {
     const headers = new Headers(init.headers);
     asked.push({
       key: headers.get("idempotency-key"),
-      body: JSON.parse(String(init.body)) as Record<string, unknown>,
+      body:
+        typeof init.body === "string"
+          ? (JSON.parse(init.body) as Record<string, unknown>)
+          : { searched: path },
     });
     const said = answer();
     if (said.type === "error") throw new TypeError("Failed to fetch");
@@ -94,6 +98,12 @@ const admitted = () =>
   Response.json({
     success: true,
     data: { id: "session", connector: { number: 4 }, booking: { id: "b", ownerName: "Ada" } },
+  });
+/** What the search of today's bookings answers. */
+const searched = (...titles: string[]) =>
+  Response.json({
+    success: true,
+    data: { q: "", matches: titles.map((title) => ({ type: "Booking", title })) },
   });
 const whyOf = (step: Step) => (step.at === "No" ? step.explained.why.name : step.at);
 
@@ -194,8 +204,49 @@ describe("somebody who is awaited", () => {
     expect(awaitedOf(gate.step())).toBeNull();
   });
 
-  it("is nobody where the booking is not to come", () =>
-    expect(gateOf(both, both, "gone").gate.step()).toEqual({ at: "Aim" }));
+  it("is nobody where the booking is not to come, and it says how that stands", () => {
+    const queue = {
+      ...both,
+      inProgress: [{ bookingId: "charging" }],
+      approvals: [{ id: "asked" }],
+    } as unknown as QueueView;
+    const goneOf = (id?: string) => gateOf(queue, queue, id).gate.step();
+    expect(goneOf("charging")).toEqual({ at: "Aim", gone: "In" });
+    expect(goneOf("asked")).toEqual({ at: "Aim", gone: "Pending" });
+    expect(goneOf("elsewhere")).toEqual({ at: "Aim", gone: "None" });
+    expect(goneOf()).toEqual({ at: "Aim" });
+  });
+
+  it("is whom the address names: another, or nobody where it names none", async () => {
+    const { gate } = gateOf(both, both, "here");
+    gate.follow("other");
+    expect(awaitedOf(gate.step())).toBe("other");
+    gate.follow(null);
+    expect(gate.step()).toEqual({ at: "Aim" });
+    // An answer stays while the address does.
+    await gate.take(token);
+    gate.follow(null);
+    expect(gate.step().at).toBe("Found");
+  });
+
+  it("is awaited still where a code or a number was mistyped, and not where their own was refused", async () => {
+    answer = nobodys;
+    const { gate } = gateOf(both, both, "here");
+    for (const mistyped of ["ABCD-EFGH", "BK-7F3K-29QD", "https://example.com/menu"]) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other, as at the gate
+      await gate.take(mistyped);
+      expect(gate.step()).toMatchObject({ at: "No", awaited: { id: "here" } });
+      gate.aim();
+      expect(awaitedOf(gate.step())).toBe("here");
+    }
+    await gate.take(token);
+    const found = gate.step();
+    if (found.at === "Found") await gate.letIn(found.seen, {});
+    settle({ state: "Refused", refusal: { code: "qr.owner_deactivated", message: "…" } });
+    expect(gate.step()).toMatchObject({ at: "No", awaited: undefined });
+    gate.aim();
+    expect(awaitedOf(gate.step())).toBeNull();
+  });
 
   it.each(["BK-7F3K-29QD", "bk7f3k29qd", "BK 7f3k 29qd"])(
     "is found by the number %j, which lets nobody in",
@@ -216,16 +267,33 @@ describe("somebody who is awaited", () => {
   });
 
   it("says that a number is none of those to come, and which booking to look at", async () => {
+    answer = () => searched("BK-7F3K-29QD");
     const { gate, refresh } = gateOf(both);
     await gate.take("bk7f3k29qd");
     expect(gate.step()).toMatchObject({
       explained: { why: { name: "notAwaited", number: "BK-7F3K-29QD" } },
     });
-    expect([refresh.mock.calls.length, asked]).toEqual([1, []]);
+    expect(refresh).toHaveBeenCalledOnce();
+    expect(asked.map(({ body }) => body)).toEqual([{ searched: "/api/v1/search?q=BK-7F3K-29QD" }]);
+    answer = () => Response.error();
+    await gate.take("bk7f3k29qd");
+    expect(whyOf(gate.step())).toBe("unknownHere");
     state = { ...state, isReached: false };
     await gate.take("bk7f3k29qd");
     expect(whyOf(gate.step())).toBe("unknownHere");
   });
+
+  it.each([[], ["BK-7F3K-29QDX"]])(
+    "says that no booking of today has a number where the search finds %j",
+    async (...titles) => {
+      answer = () => searched(...titles);
+      const { gate } = gateOf(both);
+      await gate.take("bk7f3k29qd");
+      expect(gate.step()).toMatchObject({
+        explained: { why: { name: "unknownNumber", number: "BK-7F3K-29QD" }, ways: ["search"] },
+      });
+    },
+  );
 
   it("drops the answer before where what is typed next is too short for a code", async () => {
     answer = nobodys;
