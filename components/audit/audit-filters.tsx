@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { auditAction, auditEntity } from "@/lib/records/audit/schema";
 
 import { DayRange } from "../table/day-range";
+import type { Searched } from "../table/read-searched";
 import { SearchField } from "../table/search-field";
 import { EnumFilter } from "../table/select-filter";
 
@@ -10,17 +11,16 @@ import { EnumFilter } from "../table/select-filter";
 interface AuditQuery {
   readonly entity?: string;
   readonly action?: string;
-  readonly actor?: string;
   readonly from?: string;
   readonly to?: string;
 }
 
 /** Filters by what, by whom and when; inside a FilterForm. */
-export function AuditFilters({ query }: { query: AuditQuery }) {
+export function AuditFilters({ query, actor }: { query: AuditQuery; actor: Searched }) {
   const t = useTranslations("audits");
   return (
     <>
-      <SearchField name="actor" label={t("actorSearch")} value={query.actor} />
+      <SearchField label={t("actorSearch")} searched={actor} />
       <EnumFilter
         name="entity"
         label={t("entity")}

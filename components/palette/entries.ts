@@ -16,6 +16,8 @@ export interface EntryGroup {
   readonly kind: Entry["kind"];
   /** They only resemble what was typed, because nothing of their kind holds it. */
   readonly isGuess?: boolean;
+  /** How many of how many these are, where they are but the first. */
+  readonly ofAll?: { readonly count: number; readonly total: number } | undefined;
   readonly items: readonly Entry[];
 }
 

@@ -42,6 +42,7 @@ export function EntryList({
         <Autocomplete.Group key={group.kind} items={group.items}>
           <Autocomplete.GroupLabel className="px-3 pt-2 pb-1 text-xs font-medium text-ink-soft">
             {group.isGuess ? t("guess", { kind: nameOf(group) }) : nameOf(group)}
+            {group.ofAll && <span className="tabular font-normal"> {t("ofAll", group.ofAll)}</span>}
           </Autocomplete.GroupLabel>
           {group.items.map((entry) => (
             <Line key={entry.id} entry={entry} onChoose={onChoose} />

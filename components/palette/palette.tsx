@@ -7,13 +7,17 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
 
+import { mostSearched } from "@/lib/core/text";
+
 import { mayLeavePage } from "../form/use-unsaved-warning";
 import type { NavItem, Shortcut } from "../shell/nav";
 import type { EarlyKeys } from "./early-keys";
 import type { Entry } from "./entries";
 import { EntryList } from "./entry-list";
+import { useDayWords } from "./use-day";
 import { useGroups } from "./use-groups";
 import type { useMatches } from "./use-matches";
+import { type Totals, totalOf } from "./use-totals";
 
 /** One input that leads anywhere: pages as one types, and what the search finds. */
 export function Palette({
@@ -85,7 +89,7 @@ function Finder({
   const takeEarly = () => setTyped((before) => before + early.take());
   const focus = useEffectEvent(() => input.current?.focus());
   useEffect(() => focus(), []);
-  const { groups, found, q, offered } = useGroups({ home, items, shortcuts, typed });
+  const { groups, found, q, totals, offered } = useGroups({ home, items, shortcuts, typed });
   return (
     <Autocomplete.Root
       inline
@@ -109,6 +113,7 @@ function Finder({
           aria-label={t("title")}
           spellCheck={false}
           enterKeyHint="go"
+          maxLength={mostSearched}
           placeholder={t("placeholder")}
           onFocus={takeEarly}
           onKeyDown={(event) => {
@@ -133,7 +138,7 @@ function Finder({
         }}
       />
       <div className="flex min-h-9 justify-between gap-4 border-t px-4 py-2 text-xs text-ink-soft">
-        <Outcome q={q} found={found} offered={offered} />
+        <Outcome {...{ q, found, totals, offered }} />
         <span className="max-sm:hidden">{t("keys")}</span>
       </div>
     </Autocomplete.Root>
@@ -144,19 +149,30 @@ function Finder({
 function Outcome({
   q,
   found,
+  totals,
   offered,
 }: {
   q: string;
   found: ReturnType<typeof useMatches>;
+  /** Null until they are known. */
+  totals: Totals | null;
   /** How many pages and deeds are offered besides. */
   offered: number;
 }) {
   const t = useTranslations("palette");
+  const dayWords = useDayWords();
   const { length: count } = found.matches;
   const words = () => {
+    if (found.isTooLong) return t("tooLong", { most: mostSearched });
     if (q.length < 2 || found.pending) return "";
     if (found.failed) return t("failed");
-    if (count > 0) return t("count", { count });
+    if (found.day) return t("countOn", { count, day: dayWords(found.day) });
+    if (count > 0) {
+      // Said once, and not first that those shown are all.
+      if (totals === null) return "";
+      const total = totalOf(found.matches, totals);
+      return total > count ? t("countOfAll", { count, total }) : t("count", { count });
+    }
     return offered > 0 ? "" : t("nothing", { q });
   };
   return <output>{words()}</output>;

@@ -35,8 +35,8 @@ export function dayNames(
 
 /**
  * The day that is meant: today, tomorrow, yesterday, the next day of a weekday (today is one), a day of a month in either order
- * (`5 dec`, `Dec 5`), of which the year is the one in which it lies nearest ahead, or `2026-12-05`. Names may be cut
- * short to three letters. Null where no day is meant.
+ * (`5 dec`, `Dec 5th`), with its year or of the one in which it lies nearest ahead, or `2026-12-05`. Names may be cut short
+ * to three letters. Null where no day is meant.
  */
 export function parseDay(typed: string, today: CalendarDay, names: DayNames): CalendarDay | null {
   const text = typed.trim().toLowerCase();
@@ -49,14 +49,23 @@ export function parseDay(typed: string, today: CalendarDay, names: DayNames): Ca
     const now = new Date(`${today}T00:00:00Z`).getUTCDay();
     return addDays(today, (weekday - now + 7) % 7);
   }
-  const number = /^\D*(\d{1,2})\D*$/.exec(text)?.[1];
-  const month = indexOfName(names.months, text.replace(/[\d.,\s]+/g, ""));
+  return dayOfMonth(text, today, names);
+}
+
+function dayOfMonth(text: string, today: CalendarDay, names: DayNames): CalendarDay | null {
+  const said = /[\s,.](\d{4})$/.exec(text)?.[1];
+  const rest = (said === undefined ? text : text.slice(0, -4)).replace(
+    /(\d)(?:st|nd|rd|th)(?!\p{L})/u,
+    "$1",
+  );
+  const number = /^\D*(\d{1,2})\D*$/.exec(rest)?.[1];
+  const month = indexOfName(names.months, rest.replace(/[\d.,\s]+/g, ""));
   if (number === undefined || month < 0) return null;
   const pad = (part: number) => String(part).padStart(2, "0");
-  const year = Number(today.slice(0, 4));
-  const days = [year, year + 1]
-    .map((one) => `${one}-${pad(month + 1)}-${pad(Number(number))}`)
-    .filter((day) => isCalendarDay(day));
+  const now = Number(today.slice(0, 4));
+  const days = (said === undefined ? [now, now + 1] : [Number(said)])
+    .map((year) => `${year}-${pad(month + 1)}-${pad(Number(number))}`)
+    .filter((day) => isCalendarDay(day) && isStorableYear(day));
   return days.find((day) => day >= today) ?? days[0] ?? null;
 }
 
@@ -82,7 +91,7 @@ export function splitDay(
   names: DayNames,
 ): { readonly q: string | undefined; readonly day: CalendarDay } | null {
   const words = typed.trim().split(/\s+/);
-  for (const size of [2, 1].filter((one) => one <= words.length)) {
+  for (const size of [3, 2, 1].filter((one) => one <= words.length)) {
     for (const from of [words.length - size, 0]) {
       const day = parseWholeDay(words.slice(from, from + size).join(" "), today, names);
       if (day === null) continue;

@@ -1,6 +1,5 @@
 import { useRouter } from "next/navigation";
-import { useFormatter, useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
+import { useTranslations } from "next-intl";
 
 import type { Match } from "@/lib/insight/search/schema";
 
@@ -9,7 +8,6 @@ import { usePageViewer } from "../form/page-viewer";
 import { toast } from "../ui/toast";
 import { type Entry, hrefOf } from "./entries";
 import { useSubtitle } from "./use-subtitle";
-import { dayNames, parseDay, parseWholeDay, todayHere } from "./parse-day";
 
 /** A deed that is said before the thing that it is done to. */
 const deeds = ["approve", "reject", "cancel", "move", "block"] as const;
@@ -70,35 +68,4 @@ export function useDeeds(
           : { href: hrefOf(match, home) }),
       }))
   );
-}
-
-/** The day that was typed, in full or after the word for it, where the console has a page of a day. */
-export function useDay(typed: string, home: string): readonly Entry[] {
-  const t = useTranslations("palette.deeds.day");
-  const locale = useLocale();
-  const format = useFormatter();
-  const [today] = useState(todayHere);
-  const word = t("word").toLowerCase();
-  const text = typed.trimStart().toLowerCase();
-  if (home !== "/backoffice") return [];
-  const [now, tomorrow, yesterday] = [t("today"), t("tomorrow"), t("yesterday")];
-  const names = dayNames(locale, { today: now, tomorrow, yesterday });
-  const day = text.startsWith(`${word} `)
-    ? parseDay(text.slice(word.length), today, names)
-    : parseWholeDay(text, today, names);
-  if (day === null) return [];
-  const said = format.dateTime(new Date(`${day}T12:00:00Z`), {
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-    timeZone: "UTC",
-  });
-  return [
-    {
-      id: `day-${day}`,
-      kind: "action",
-      title: t("done", { day: said }),
-      href: `${home}/day?${new URLSearchParams({ date: day })}`,
-    },
-  ];
 }

@@ -3,9 +3,11 @@ import { useTranslations } from "next-intl";
 import type { NavItem, Shortcut } from "../shell/nav";
 import { allOf, matchGroups, matchingActions, type Entry, type EntryGroup } from "./entries";
 import { useActions } from "./use-actions";
-import { useDay, useDeeds, useSaid } from "./use-deeds";
+import { useDay, useSaidDay } from "./use-day";
+import { useDeeds, useSaid } from "./use-deeds";
 import { useMatches } from "./use-matches";
 import { useSubtitle } from "./use-subtitle";
+import { type Totals, useTotals } from "./use-totals";
 
 /** What the palette offers for what was typed, kind by kind, and how the search stands. */
 export function useGroups({
@@ -21,7 +23,8 @@ export function useGroups({
 }) {
   const t = useTranslations("palette");
   const { deed, q } = useSaid(typed);
-  const found = useMatches(q);
+  const found = useMatches(q, useSaidDay(q));
+  const totals = useTotals(found, home);
   const subtitleOf = useSubtitle();
   const done = useDeeds(deed, found.matches, home);
   const day = useDay(typed, home);
@@ -35,12 +38,23 @@ export function useGroups({
   };
   const things = matchGroups(found.matches, home, subtitleOf).map((group) => ({
     ...group,
-    items: [...group.items, ...allOf(group, home, q, t("allOf", { q }))],
+    ofAll: ofAll(group, totals),
+    // The lists do not read a day from words.
+    items: found.day ? group.items : [...group.items, ...allOf(group, home, q, t("allOf", { q }))],
   }));
   const groups: EntryGroup[] = [
     ...(actions.length > 0 ? [{ kind: "action" as const, items: actions }] : []),
     ...(done.length > 0 ? [] : things),
-    ...(q.length >= 2 ? [{ kind: "search" as const, items: [everywhere] }] : []),
+    ...(q.length >= 2 && !found.isTooLong
+      ? [{ kind: "search" as const, items: [everywhere] }]
+      : []),
   ];
-  return { groups, found, q, offered: actions.length };
+  return { groups, found, q, totals, offered: actions.length };
+}
+
+/** How many of how many a group shows, where it is known to show but the first. */
+function ofAll({ kind, items }: EntryGroup, totals: Totals | null): EntryGroup["ofAll"] {
+  const total = kind === "action" || kind === "search" ? undefined : totals?.[kind];
+  if (total === undefined || total <= items.length) return undefined;
+  return { count: items.length, total };
 }

@@ -2,7 +2,8 @@
 
 import { useEffect, useState } from "react";
 
-import { signsOf, tidy } from "@/lib/core/text";
+import type { CalendarDay } from "@/lib/core/calendar";
+import { isWithin, mostSearched, signsOf, tidy } from "@/lib/core/text";
 import type { Match, Matches } from "@/lib/insight/search/schema";
 
 /** Milliseconds of quiet after a key before the server is asked. */
@@ -15,44 +16,81 @@ export interface Found {
   readonly q: string;
   readonly matches: readonly Match[];
   readonly failed: boolean;
+  /** The day that the words named, by which these were found. */
+  readonly day?: CalendarDay;
+}
+
+/** What was typed, apart from the day that its words name. */
+interface Said {
+  readonly q: string;
+  readonly day: CalendarDay;
 }
 
 const nothing: Found = { q: "", matches: [], failed: false };
 
-/** Asks the API's search as one types; answers that come late are dropped. `pending` while one is on its way. */
-export function useMatches(typed: string): Found & { readonly pending: boolean } {
+/**
+ * Asks the API's search as one types; answers that come late are dropped. `pending` while one is on its way. Where the
+ * words name a day, it finds what the search page does: on that day, and where nothing is, by the words as they are.
+ */
+export function useMatches(
+  typed: string,
+  said: Said | null,
+): Found & { readonly pending: boolean; readonly isTooLong: boolean } {
   const q = typed.trim();
-  const asks = q.length >= shortest;
+  const isTooLong = !isWithin(tidy(q), mostSearched);
+  const asks = q.length >= shortest && !isTooLong;
+  const { q: part = q, day } = said ?? {};
   const [found, setFound] = useState<Found>(nothing);
   useEffect(() => {
     if (!asks) return;
     const abort = new AbortController();
     const timer = setTimeout(() => {
-      fetchMatches(q, abort.signal).then(setFound, () => {
-        if (!abort.signal.aborted) setFound({ q, matches: [], failed: true });
-      });
+      findMatches(q, day === undefined ? null : { q: part, day }, abort.signal).then(
+        setFound,
+        () => {
+          if (!abort.signal.aborted) setFound({ q, matches: [], failed: true });
+        },
+      );
     }, quiet);
     return () => {
       clearTimeout(timer);
       abort.abort();
     };
-  }, [q, asks]);
-  if (!asks) return { ...nothing, pending: false };
-  if (found.q === q) return { ...found, pending: false };
+  }, [q, part, day, asks]);
+  if (!asks) return { ...nothing, pending: false, isTooLong };
+  if (found.q === q) return { ...found, pending: false, isTooLong };
   // What was found before and still fits stays until the answer comes: no flicker, and Enter takes nothing stale.
-  return { ...found, matches: found.matches.filter((match) => fits(match, q)), pending: true };
+  const matches = found.matches.filter((match) => fits(match, part));
+  return { ...found, matches, pending: true, isTooLong };
 }
 
 function fits({ title, subtitle, ownerNic = "" }: Match, q: string): boolean {
-  const [part, signs] = [tidy(q).toLowerCase(), signsOf(q)];
+  const words = tidy(q)
+    .toLowerCase()
+    .split(/[\s,;]+/);
+  const signs = signsOf(q);
   return [title, subtitle, ownerNic].some(
-    (text) => text.toLowerCase().includes(part) || (signs !== "" && signsOf(text).includes(signs)),
+    (text) =>
+      words.every((word) => text.toLowerCase().includes(word)) ||
+      (signs !== "" && signsOf(text).includes(signs)),
   );
 }
 
-async function fetchMatches(q: string, signal: AbortSignal): Promise<Found> {
-  const answer = await fetch(`/api/v1/search?${new URLSearchParams({ q })}`, { signal });
+async function findMatches(q: string, said: Said | null, signal: AbortSignal): Promise<Found> {
+  if (said && said.q.length >= shortest) {
+    const { q: part, day } = said;
+    const matches = await fetchMatches({ q: part, from: day, to: day }, signal);
+    if (matches.length > 0) return { q, matches, failed: false, day };
+  }
+  return { q, matches: await fetchMatches({ q }, signal), failed: false };
+}
+
+async function fetchMatches(
+  asked: Readonly<Record<string, string>>,
+  signal: AbortSignal,
+): Promise<readonly Match[]> {
+  const answer = await fetch(`/api/v1/search?${new URLSearchParams(asked)}`, { signal });
   if (!answer.ok) throw new Error(`the search answered ${answer.status}`);
   const { data } = (await answer.json()) as { data: Matches };
-  return { q, matches: data.matches, failed: false };
+  return data.matches;
 }

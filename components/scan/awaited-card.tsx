@@ -5,6 +5,7 @@ import type { QueuedArrival } from "@/lib/charging/queue/schema";
 
 import { BookingNumber } from "../booking/booking-number";
 import { BookingTime } from "../booking/booking-time";
+import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
 import type { Gone } from "./gate-step";
@@ -23,7 +24,7 @@ export function AwaitedCard({
   useEffect(() => {
     card.current?.scrollIntoView({ block: "nearest" });
   }, []);
-  const { ownerName, vehiclePlate, number, stationName } = arrival;
+  const { ownerName, vehiclePlate, number, stationName, proposedConnector: connector } = arrival;
   return (
     <section
       ref={card}
@@ -34,13 +35,21 @@ export function AwaitedCard({
         <h2 id="awaited" className="min-w-0 pt-1.5 text-xl font-semibold wrap-anywhere">
           {ownerName ?? vehiclePlate ?? number}
         </h2>
-        <Button look="secondary" onClick={onLeave}>
+        <Button look="quiet" size="sm" onClick={onLeave}>
           {t("awaitedOther")}
         </Button>
       </div>
+      {/* What one compares with the car, and where it is to stand. */}
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        {vehiclePlate !== null && (
+          <span className="tabular text-lg font-semibold">{vehiclePlate}</span>
+        )}
+        <Badge tone={connector ? "neutral" : "warning"}>
+          {connector ? t("awaitedConnector", { number: connector.number }) : t("awaitedNone")}
+        </Badge>
+      </p>
       <p className="flex flex-wrap gap-x-3 text-sm text-ink-soft">
         <BookingTime {...arrival} hideZone />
-        {vehiclePlate !== null && <span>{vehiclePlate}</span>}
         <span>{stationName}</span>
         <BookingNumber number={number} />
       </p>

@@ -13,6 +13,9 @@ const shown = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}\u2800]/u;
 /** Everything that shows nothing, joiners too, and white space. */
 const unseen = /[\s\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]+/gu;
 
+/** So many characters at most has what is searched for. */
+export const mostSearched = 100;
+
 /** Whether nothing of the text can be seen. */
 export const isBlank = (text: string): boolean => !shown.test(text);
 

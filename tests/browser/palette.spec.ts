@@ -158,6 +158,39 @@ test("the palette opens by its button, and says when it finds nothing", async ({
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 });
 
+test("a day said with a name finds in the palette what the search page finds", async ({ page }) => {
+  await comeAs(page, "backoffice");
+  await page.goto("/backoffice");
+  const answer = await page.request.get("/api/v1/owners?limit=1");
+  const { data } = (await answer.json()) as { data: { name: string }[] };
+  const name = data[0]?.name ?? "";
+  // In another order, with a blank too many, and with a day.
+  const said = `${name.split(" ").toReversed().join("  ")} 3rd december`;
+  await typed(page, said);
+  await expect(page.getByRole("option").filter({ hasText: name }).first()).toBeVisible();
+  await expect(page.getByText(/^On .*December 3.*: \d+ result/)).toBeVisible();
+  await expect(page.getByText("did you mean one of these?")).toHaveCount(0);
+  await page.goto(`/backoffice/search?${new URLSearchParams({ q: said })}`);
+  await expect(page.getByRole("region", { name: /^Drivers/ })).toContainText(name);
+});
+
+test("a text that is too long to be searched for stays, and says so", async ({ page }) => {
+  await comeAs(page, "backoffice");
+  const long = "x".repeat(101);
+  for (const path of ["bookings?view=upcoming&search=", "search?q=", "tariffs?search="]) {
+    await page.goto(`/backoffice/${path}${long}`);
+    const field = page.getByRole("searchbox").first();
+    await expect(field).toHaveValue(long);
+    await expect(field).toHaveAccessibleDescription("At most 100 characters.");
+    await expect(field).toHaveAttribute("maxlength", "100");
+    await expect(page.locator("tbody th")).toHaveCount(0);
+    await expect(page.getByText("What are you looking for?")).toHaveCount(0);
+  }
+  await typed(page, "y".repeat(150));
+  await expect(page.getByRole("combobox")).toHaveValue("y".repeat(100));
+  await expect(page.getByText(/^Nothing found/)).toBeVisible();
+});
+
 test("the search page keeps what it shows in the address", async ({ page }) => {
   await comeAs(page, "backoffice");
   const { number, ownerNic } = await known(page);
@@ -202,4 +235,19 @@ test("operators and owners have no palette", async ({ page }) => {
   await page.goto("/owner");
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await expect(page.getByRole("button", { name: "Search and go to" })).toHaveCount(0);
+});
+
+test("a kind that holds more than is shown says how many it holds, as the search page does", async ({
+  page,
+}) => {
+  await comeAs(page, "backoffice");
+  await page.goto("/backoffice");
+  await typed(page, "BK-");
+  const answer = await page.request.get("/api/v1/bookings?search=BK-&limit=1");
+  const { pagination } = (await answer.json()) as { pagination: { total: number } };
+  test.skip(pagination.total <= 8, "Fewer bookings than are shown.");
+  // Others book meanwhile.
+  const bookings = page.getByRole("group", { name: /^Bookings 8 of [\d,]+$/ });
+  await expect(bookings).toBeVisible();
+  await expect(page.getByText(/^\d+ of [\d,]+ results$/)).toBeVisible();
 });

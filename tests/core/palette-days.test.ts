@@ -24,16 +24,34 @@ describe("a day typed into the palette", () => {
     ["december 5.", "2026-12-05"],
     ["24 nov", "2027-11-24"],
     ["2027-02-28", "2027-02-28"],
+    ["3 dec 2026", "2026-12-03"],
+    ["3rd december", "2026-12-03"],
+    ["December 3rd, 2026", "2026-12-03"],
+    ["dec 3 2028", "2028-12-03"],
+    ["1st nov 2026", "2026-11-01"],
+    ["22nd aug", "2027-08-22"],
   ])("%s is %s", (typed, expected) => {
     expect(day(typed)).toBe(expected);
   });
 
-  test.each(["", "to", "31 feb", "2027-02-30", "5", "dec", "5 xyz", "we", "1234 dec", "1 2 dec"])(
-    "%s is none",
-    (typed) => {
-      expect(day(typed)).toBeNull();
-    },
-  );
+  test.each([
+    "",
+    "to",
+    "31 feb",
+    "2027-02-30",
+    "5",
+    "dec",
+    "5 xyz",
+    "we",
+    "1234 dec",
+    "1 2 dec",
+    "31 feb 2027",
+    "3 dec 9999",
+    "dec 2026",
+    "3rd",
+  ])("%s is none", (typed) => {
+    expect(day(typed)).toBeNull();
+  });
 
   test("a language has its own names", () => {
     const german = dayNames("de", { today: "heute", tomorrow: "morgen", yesterday: "gestern" });
@@ -53,6 +71,8 @@ describe("a day typed into the palette", () => {
     ["fernando friday", { q: "fernando", day: "2026-11-27" }],
     ["yesterday KTR-4100", { q: "KTR-4100", day: "2026-11-24" }],
     ["ravi perera 5 dec", { q: "ravi perera", day: "2026-12-05" }],
+    ["ravi perera 3 dec 2026", { q: "ravi perera", day: "2026-12-03" }],
+    ["3rd december ravi", { q: "ravi", day: "2026-12-03" }],
     ["friday", { q: undefined, day: "2026-11-27" }],
     ["ravi perera", null],
     ["1 WATERLINE", null],

@@ -5,6 +5,7 @@ import Link from "next/link";
 import { auditColumns } from "@/components/audit/audit-columns";
 import { AuditFilters } from "@/components/audit/audit-filters";
 import { ListPage } from "@/components/table/list-page";
+import { findSearched, readSearched } from "@/components/table/read-searched";
 import { dayOf, readFilters, readTable, type Search } from "@/components/table/table-state";
 import { Notice } from "@/components/ui/notice";
 import { listAudits } from "@/lib/records/audit";
@@ -18,13 +19,16 @@ export async function showAudits(ctx: Context, path: string, search: Search, tim
   const t = await getTranslations("audits");
   const state = readTable(path, search, { sorts: ["at"], sort: "-at" });
   const query = readQuery(search);
-  const found = await listAudits(ctx, {
-    ...ListAudits.parse({ ...query, from: undefined, to: undefined, sort: state.sort }),
-    ...(query.from && { from: startOfDay(query.from, timeZone) }),
-    ...(query.to && { to: startOfDay(addDays(query.to, 1), timeZone) }),
-    page: state.page,
-    limit: state.limit,
-  });
+  const actor = readSearched(ListAudits, search, "actor");
+  const found = await findSearched(actor, () =>
+    listAudits(ctx, {
+      ...ListAudits.parse({ ...query, from: undefined, to: undefined, sort: state.sort }),
+      ...(query.from && { from: startOfDay(query.from, timeZone) }),
+      ...(query.to && { to: startOfDay(addDays(query.to, 1), timeZone) }),
+      page: state.page,
+      limit: state.limit,
+    }),
+  );
   return (
     <ListPage
       words={t}
@@ -53,7 +57,7 @@ export async function showAudits(ctx: Context, path: string, search: Search, tim
       found={found}
       columns={await auditColumns(timeZone, path.replace(/\/audits$/, ""))}
       icon={ScrollText}
-      filters={<AuditFilters query={query} />}
+      filters={<AuditFilters query={query} actor={actor} />}
     />
   );
 }

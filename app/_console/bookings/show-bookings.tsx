@@ -8,21 +8,20 @@ import { ApproveTickAll } from "@/components/approvals/approve-row";
 import { Approvals } from "@/components/approvals/approvals";
 import { ClientMessages } from "@/components/i18n/client-messages";
 import { TimedRefresh } from "@/components/live/timed-refresh";
-import { SearchField } from "@/components/table/search-field";
-import { DayRange } from "@/components/table/day-range";
+import { findSearched, readSearched } from "@/components/table/read-searched";
 import { ListPage } from "@/components/table/list-page";
-import { EnumFilter, namedOptions, SelectFilter } from "@/components/table/select-filter";
 import { readTable, type Search, type TableState, textOf } from "@/components/table/table-state";
 import { ViewTabs } from "@/components/table/view-tabs";
 import { buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { listBookings } from "@/lib/charging/bookings";
-import { bookingStatus, ListBookings } from "@/lib/charging/bookings/schema";
+import { ListBookings } from "@/lib/charging/bookings/schema";
 import type { Context } from "@/lib/core/context";
 
 import { approve, cancel, move, reject } from "./actions";
 import { readerZone } from "@/app/_console/reader-zone";
 import { bookingColumns } from "./booking-columns";
+import { BookingFilters, type StationChoice } from "./booking-filters";
 import {
   askedIn,
   bookingViews,
@@ -33,12 +32,6 @@ import {
   todayIn,
   viewOf,
 } from "./read-view";
-
-/** A station to filter by. */
-interface StationChoice {
-  readonly id: string;
-  readonly name: string;
-}
 
 /** What a new business does before anybody can book. */
 interface FirstStep {
@@ -61,11 +54,14 @@ export async function showBookings(
   const today = todayIn(ctx, await readerZone(ctx));
   const asked = askedIn(view, query, today);
   const state = readTable(path, search, { sorts: ["startsAt", "createdAt"], sort: asked.sort });
-  const found = await listBookings(ctx, {
-    ...ListBookings.parse({ ...asked, sort: state.sort }),
-    page: state.page,
-    limit: state.limit,
-  });
+  const searched = readSearched(ListBookings, search, "search");
+  const found = await findSearched(searched, () =>
+    listBookings(ctx, {
+      ...ListBookings.parse({ ...asked, sort: state.sort }),
+      page: state.page,
+      limit: state.limit,
+    }),
+  );
   const said = Object.entries({ ...asked, sort: state.sort }).filter(([, value]) => value);
   const numbers = Object.fromEntries(
     found.items.filter(({ can }) => can.includes("approve")).map(({ id, number }) => [id, number]),
@@ -78,19 +74,24 @@ export async function showBookings(
       live={["booking.", "session."]}
       client={["staffBookings"]}
       actions={
-        <a
-          href={`/api/v1/exports/bookings.csv?${new URLSearchParams(said as [string, string][])}`}
-          className={buttonClass({ look: "secondary" })}
-          download
-        >
-          <Download aria-hidden />
-          {t("export")}
-        </a>
+        !searched.isTooLong && (
+          <a
+            href={`/api/v1/exports/bookings.csv?${new URLSearchParams(said as [string, string][])}`}
+            className={buttonClass({ look: "secondary" })}
+            download
+          >
+            <Download aria-hidden />
+            {t("export")}
+          </a>
+        )
       }
       notice={
         <>
           {view === "waiting" && <TimedRefresh seconds={60} />}
-          <Views {...{ state, view }} counts={await countViews(ctx, query, today)} />
+          <Views
+            {...{ state, view }}
+            counts={searched.isTooLong ? {} : await countViews(ctx, query, today)}
+          />
           {Object.keys(numbers).length > 1 && (
             // The table's head, where it stands else, is none on a phone.
             <div className="sm:hidden">
@@ -122,7 +123,7 @@ export async function showBookings(
       isSteady={view === "waiting"}
       icon={CalendarX2}
       fresh={{ title: t(`noneIn.${view}`), ...(found.total === 0 && (await first?.())) }}
-      filters={<Filters {...{ query, view, stations, businesses }} />}
+      filters={<BookingFilters {...{ query, searched, view, stations, businesses }} />}
     />
   );
   return (
@@ -190,52 +191,6 @@ async function Only({
         {t("showAll")}
       </Link>
     </Notice>
-  );
-}
-
-async function Filters({
-  query,
-  view,
-  stations,
-  businesses,
-}: {
-  query: BookingsQuery;
-  view: BookingsView;
-  stations: readonly StationChoice[];
-  businesses: readonly BusinessChoice[];
-}) {
-  const t = await getTranslations("staffBookings");
-  return (
-    <>
-      <SearchField label={t("search")} value={query.search} />
-      {businesses.length > 0 && (
-        <SelectFilter
-          name="businessId"
-          label={t("business")}
-          value={query.businessId}
-          options={namedOptions(businesses)}
-        />
-      )}
-      {stations.length > 0 && (
-        <SelectFilter
-          key={query.businessId}
-          name="stationId"
-          label={t("station")}
-          value={query.stationId}
-          options={namedOptions(stations)}
-        />
-      )}
-      {view !== "waiting" && (
-        <EnumFilter
-          name="status"
-          label={t("status")}
-          value={query.status}
-          of={bookingStatus}
-          words={(value) => t(`statuses.${value}`)}
-        />
-      )}
-      {view !== "today" && <DayRange from={query.from} to={query.to} words={t} />}
-    </>
   );
 }
 

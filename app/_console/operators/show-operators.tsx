@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 
 import { allBusinesses } from "@/app/_console/businesses/all-businesses";
 import type { Area } from "@/app/_console/area";
+import { findSearched, readSearched } from "@/components/table/read-searched";
 import { SearchField } from "@/components/table/search-field";
 import { ListPage } from "@/components/table/list-page";
 import { EnumFilter, namedOptions, SelectFilter } from "@/components/table/select-filter";
@@ -37,16 +38,19 @@ export async function showOperators(ctx: Context, area: Area, search: Search) {
   const stations = !isAdmin || business ? await ownStations(ctx, business?.id) : [];
   // A station of the business that was chosen before says nothing about this one.
   const station = stations.find(({ id }) => id === stationId);
-  const found = await listOperators(ctx, {
-    ...ListOperators.parse({
-      ...query,
-      businessId: business?.id,
-      stationId: station?.id,
-      sort: state.sort,
+  const searched = readSearched(ListOperators, search, "search");
+  const found = await findSearched(searched, () =>
+    listOperators(ctx, {
+      ...ListOperators.parse({
+        ...query,
+        businessId: business?.id,
+        stationId: station?.id,
+        sort: state.sort,
+      }),
+      page: state.page,
+      limit: state.limit,
     }),
-    page: state.page,
-    limit: state.limit,
-  });
+  );
   const names = await readStationNames(
     ctx,
     found.items.flatMap(({ stationIds }) => stationIds),
@@ -90,7 +94,7 @@ export async function showOperators(ctx: Context, area: Area, search: Search) {
       }
       filters={
         <>
-          <SearchField label={t("search")} value={query.search} />
+          <SearchField label={t("search")} searched={searched} />
           {businesses && (
             <SelectFilter
               name="businessId"

@@ -11,6 +11,7 @@ export function SaidDay({ day, home }: { day: CalendarDay; home: string }) {
     weekday: "long",
     day: "numeric",
     month: "long",
+    year: "numeric",
     timeZone: "UTC",
   });
   return (

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 
 import { FilterForm } from "@/components/table/filter-form";
+import type { Searched } from "@/components/table/read-searched";
 import { SearchField } from "@/components/table/search-field";
 import { namedOptions, SelectFilter } from "@/components/table/select-filter";
 import { Input } from "@/components/ui/input";
@@ -10,16 +11,19 @@ import type { Asked } from "./find-results";
 /** What to search for; each change goes to the address. */
 export function SearchForm({
   asked,
+  searched,
   stations,
 }: {
   asked: Asked;
+  /** The text, also one that cannot be searched for. */
+  searched: Searched;
   /** To choose from, where they are few enough. */
   stations: readonly { readonly id: string; readonly name: string }[];
 }) {
   const t = useTranslations("searchPage");
   return (
     <FilterForm label={t("filters")} keep={{}}>
-      <SearchField name="q" label={t("q")} value={asked.q} />
+      <SearchField label={t("q")} searched={searched} />
       {stations.length > 0 && (
         <div className="max-w-60 max-sm:w-full max-sm:max-w-none">
           <SelectFilter

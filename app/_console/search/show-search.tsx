@@ -4,11 +4,13 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/i18n/client-messages";
 import { dayNames, splitDay } from "@/components/palette/parse-day";
 import { PageHead } from "@/components/shell/page-head";
+import { readSearched } from "@/components/table/read-searched";
 import type { Search } from "@/components/table/table-state";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { calendarDay } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
+import { ReadMatches } from "@/lib/insight/search/schema";
 
 import { readerZone } from "../reader-zone";
 import { type Asked, findSaid, readAsked, type SaidWords } from "./find-results";
@@ -28,16 +30,18 @@ export async function showSearch(
   const t = await getTranslations("searchPage");
   const asked = readAsked(search);
   const isTurned = asked.from !== undefined && asked.to !== undefined && asked.to < asked.from;
-  const found = isTurned ? null : await findSaid(ctx, asked, home, await readDay(ctx, asked));
+  const searched = readSearched(ReadMatches, search, "q");
+  const isWrong = isTurned || searched.isTooLong;
+  const found = isWrong ? null : await findSaid(ctx, asked, home, await readDay(ctx, asked));
   return (
     <ClientMessages of={["table"]}>
       <PageHead title={t("title")} lead={t("lead")} />
       <div className="space-y-6">
-        <SearchForm asked={asked} stations={stations} />
+        <SearchForm asked={asked} searched={searched} stations={stations} />
         {isTurned && <Notice kind="danger">{t("badDays")}</Notice>}
         {found?.saidDay && <SaidDay day={found.saidDay} home={home} />}
         {found && <Results found={found} home={home} />}
-        {!found && !isTurned && (
+        {!found && !isWrong && (
           <div className="rounded-lg border bg-surface">
             <EmptyState icon={SearchIcon} title={t("start")}>
               {t("startText")}

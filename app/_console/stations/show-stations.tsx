@@ -8,6 +8,7 @@ import { businessColumn } from "@/components/admin/business-column";
 import { StationState } from "@/components/shell/status-badges";
 import { PriceShort } from "@/components/station/price";
 import type { Column } from "@/components/table/data-table";
+import { findSearched, readSearched } from "@/components/table/read-searched";
 import { SearchField } from "@/components/table/search-field";
 import { ListPage } from "@/components/table/list-page";
 import { EnumFilter, namedOptions, SelectFilter } from "@/components/table/select-filter";
@@ -37,15 +38,18 @@ export async function showStations(ctx: Context, area: Area, search: Search) {
     ...(isAdmin ? (["businessId"] as const) : []),
   ]);
   const businesses = isAdmin ? await allBusinesses(ctx) : undefined;
-  const found = await searchStations(ctx, {
-    ...SearchStations.parse({
-      ...query,
-      sort: state.sort,
-      [isAdmin ? "all" : "mine"]: "true",
+  const searched = readSearched(SearchStations, search, "search");
+  const found = await findSearched(searched, () =>
+    searchStations(ctx, {
+      ...SearchStations.parse({
+        ...query,
+        sort: state.sort,
+        [isAdmin ? "all" : "mine"]: "true",
+      }),
+      page: state.page,
+      limit: state.limit,
     }),
-    page: state.page,
-    limit: state.limit,
-  });
+  );
   return (
     <ListPage
       words={t}
@@ -78,7 +82,7 @@ export async function showStations(ctx: Context, area: Area, search: Search) {
       }}
       filters={
         <>
-          <SearchField label={t("search")} value={query.search} />
+          <SearchField label={t("search")} searched={searched} />
           {businesses && (
             <SelectFilter
               name="businessId"

@@ -6,6 +6,7 @@ import Link from "next/link";
 import { BusinessStatusBadge } from "@/components/shell/status-badges";
 import { zoneName } from "@/components/station/zone-name";
 import type { Column } from "@/components/table/data-table";
+import { findSearched, readSearched } from "@/components/table/read-searched";
 import { SearchField } from "@/components/table/search-field";
 import { ListPage } from "@/components/table/list-page";
 import { EnumFilter } from "@/components/table/select-filter";
@@ -31,11 +32,14 @@ export default page({
       sort: "name",
     });
     const query = readFilters(ListBusinesses, search, ["status", "search"]);
-    const found = await listBusinesses(ctx, {
-      ...ListBusinesses.parse({ ...query, sort: state.sort }),
-      page: state.page,
-      limit: state.limit,
-    });
+    const searched = readSearched(ListBusinesses, search, "search");
+    const found = await findSearched(searched, () =>
+      listBusinesses(ctx, {
+        ...ListBusinesses.parse({ ...query, sort: state.sort }),
+        page: state.page,
+        limit: state.limit,
+      }),
+    );
     return (
       <ListPage
         words={t}
@@ -46,7 +50,7 @@ export default page({
         icon={Building2}
         filters={
           <>
-            <SearchField label={t("search")} value={query.search} />
+            <SearchField label={t("search")} searched={searched} />
             <EnumFilter
               name="status"
               label={t("status")}

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 
 import { ActionButton } from "@/components/form/action-button";
 import { TimedRefresh } from "@/components/live/timed-refresh";
+import { findSearched, readSearched } from "@/components/table/read-searched";
 import { SearchField } from "@/components/table/search-field";
 import { ListPage } from "@/components/table/list-page";
 import { EnumFilter } from "@/components/table/select-filter";
@@ -32,11 +33,14 @@ export default page({
       sort: "-createdAt",
     });
     const query = readFilters(ListMessages, search, ["status", "channel", "recipient"]);
-    const found = await listMessages(ctx, {
-      ...ListMessages.parse({ ...query, sort: state.sort }),
-      page: state.page,
-      limit: state.limit,
-    });
+    const searched = readSearched(ListMessages, search, "recipient");
+    const found = await findSearched(searched, () =>
+      listMessages(ctx, {
+        ...ListMessages.parse({ ...query, sort: state.sort }),
+        page: state.page,
+        limit: state.limit,
+      }),
+    );
     const parked = await listMessages(ctx, { status: "Parked", page: 1, limit: 1 });
     return (
       <>
@@ -72,7 +76,7 @@ export default page({
           icon={Mail}
           filters={
             <>
-              <SearchField name="recipient" label={t("recipient")} value={query.recipient} />
+              <SearchField label={t("recipient")} searched={searched} />
               <EnumFilter
                 name="status"
                 label={t("status")}

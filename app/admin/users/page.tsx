@@ -7,6 +7,7 @@ import { businessColumn } from "@/components/admin/business-column";
 import { PhoneLink } from "@/components/ui/phone-link";
 import { UserStatusBadge } from "@/components/shell/status-badges";
 import type { Column } from "@/components/table/data-table";
+import { findSearched, readSearched } from "@/components/table/read-searched";
 import { SearchField } from "@/components/table/search-field";
 import { ListPage } from "@/components/table/list-page";
 import { EnumFilter, namedOptions, SelectFilter } from "@/components/table/select-filter";
@@ -39,11 +40,14 @@ export default page({
     const query = readFilters(ListUsers, search, ["role", "status", "businessId", "search"]);
     const businesses = await allBusinesses(ctx);
     const timeZone = await readerZone(ctx);
-    const found = await listUsers(ctx, {
-      ...ListUsers.parse({ ...query, sort: state.sort }),
-      page: state.page,
-      limit: state.limit,
-    });
+    const searched = readSearched(ListUsers, search, "search");
+    const found = await findSearched(searched, () =>
+      listUsers(ctx, {
+        ...ListUsers.parse({ ...query, sort: state.sort }),
+        page: state.page,
+        limit: state.limit,
+      }),
+    );
     const columns: Column<UserView>[] = [
       {
         id: "name",
@@ -107,7 +111,7 @@ export default page({
         icon={Users}
         filters={
           <>
-            <SearchField label={t("search")} value={query.search} />
+            <SearchField label={t("search")} searched={searched} />
             <SelectFilter
               name="businessId"
               label={t("business")}

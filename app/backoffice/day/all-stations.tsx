@@ -10,11 +10,13 @@ import type { AssignableStation } from "@/components/operator/station-checklist"
 import { PageHead } from "@/components/shell/page-head";
 import { zoneName } from "@/components/station/zone-name";
 import { DayChoice } from "@/components/table/day-choice";
+import { readSearched } from "@/components/table/read-searched";
 import { SearchField } from "@/components/table/search-field";
-import { dayOf, readTable, type Search, textOf } from "@/components/table/table-state";
+import { dayOf, readTable, type Search } from "@/components/table/table-state";
 import { Notice } from "@/components/ui/notice";
 import { calendarDay } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
+import { SearchStations } from "@/lib/sites/stations/schema";
 
 import { dayActions, path } from "./day-deeds";
 import { dayWords } from "./day-words";
@@ -30,7 +32,8 @@ export async function showAllStations(
   const timeZone = await readerZone(ctx);
   const today = calendarDay(ctx.clock.now(), timeZone);
   const date = dayOf(search, "date") ?? today;
-  const wanted = textOf(search, "search");
+  const searched = readSearched(SearchStations, search, "search");
+  const { value: wanted } = searched;
   const { bookings, starts, all, shown, ...span } = await readStackedDay(ctx, date, timeZone);
   const { href } = readTable("/backoffice/day", search, { sorts: [], sort: "" });
   const matching = stations
@@ -51,7 +54,7 @@ export async function showAllStations(
       />
       <div className="space-y-4">
         <DayChoice {...{ date, today }} href={(other) => href({ date: other })}>
-          <SearchField label={t("search")} value={wanted} />
+          <SearchField label={t("search")} searched={searched} />
         </DayChoice>
         {shown < all && <Notice kind="warning">{t("tooMany", { shown, all })}</Notice>}
         {matching.length === 0 && <p className="text-ink-soft">{t("noMatch")}</p>}

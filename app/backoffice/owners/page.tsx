@@ -2,6 +2,7 @@ import { IdCard } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
+import { findSearched, readSearched } from "@/components/table/read-searched";
 import { SearchField } from "@/components/table/search-field";
 import { ListPage } from "@/components/table/list-page";
 import { EnumFilter } from "@/components/table/select-filter";
@@ -31,11 +32,14 @@ export default page({
       sort: "-createdAt",
     });
     const query = readFilters(ListOwners, search, ["status", "search"]);
-    const found = await listOwners(ctx, {
-      ...ListOwners.parse({ ...query, sort: state.sort }),
-      page: state.page,
-      limit: state.limit,
-    });
+    const searched = readSearched(ListOwners, search, "search");
+    const found = await findSearched(searched, () =>
+      listOwners(ctx, {
+        ...ListOwners.parse({ ...query, sort: state.sort }),
+        page: state.page,
+        limit: state.limit,
+      }),
+    );
     return (
       <ListPage
         words={t}
@@ -58,7 +62,7 @@ export default page({
         }}
         filters={
           <>
-            <SearchField label={t("search")} value={query.search} />
+            <SearchField label={t("search")} searched={searched} />
             <EnumFilter
               name="status"
               label={t("status")}

@@ -5,6 +5,7 @@ import Link from "next/link";
 
 import { PriceShort } from "@/components/station/price";
 import type { Column } from "@/components/table/data-table";
+import { findSearched, readSearched } from "@/components/table/read-searched";
 import { SearchField } from "@/components/table/search-field";
 import { ListPage } from "@/components/table/list-page";
 import { readFilters, readTable } from "@/components/table/table-state";
@@ -27,11 +28,14 @@ export default page({
     const t = await getTranslations("tariffs");
     const state = readTable(path, searchParams, { sorts: ["name", "createdAt"], sort: "name" });
     const query = readFilters(SearchStations, searchParams, ["search"]);
-    const found = await searchStations(ctx, {
-      ...SearchStations.parse({ ...query, sort: state.sort, mine: "true" }),
-      page: state.page,
-      limit: state.limit,
-    });
+    const searched = readSearched(SearchStations, searchParams, "search");
+    const found = await findSearched(searched, () =>
+      searchStations(ctx, {
+        ...SearchStations.parse({ ...query, sort: state.sort, mine: "true" }),
+        page: state.page,
+        limit: state.limit,
+      }),
+    );
     return (
       <ListPage
         words={t}
@@ -45,7 +49,7 @@ export default page({
           text: t("noneYetText"),
           action: <ButtonLink href="/backoffice/stations/new">{t("addStation")}</ButtonLink>,
         }}
-        filters={<SearchField label={t("search")} value={query.search} />}
+        filters={<SearchField label={t("search")} searched={searched} />}
       />
     );
   },

@@ -6,10 +6,12 @@ import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/i18n/client-messages";
 import { PageHead } from "@/components/shell/page-head";
 import { FilterForm } from "@/components/table/filter-form";
+import { readSearched } from "@/components/table/read-searched";
 import { SearchField } from "@/components/table/search-field";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { page } from "@/lib/http/page";
+import { ReadMatches } from "@/lib/insight/search/schema";
 
 import { approve, cancel, move, reject } from "@/app/_console/bookings/actions";
 import { readAsked } from "@/app/_console/search/find-results";
@@ -26,6 +28,7 @@ export default page({
   run: async (ctx, { searchParams }) => {
     const t = await getTranslations("siteSearch");
     const { q } = readAsked(searchParams);
+    const searched = readSearched(ReadMatches, searchParams, "q");
     const found = q === undefined ? null : await findToday(ctx, q);
     const isEmpty = found?.bookings.length === 0 && found.stations.length === 0;
     return (
@@ -33,9 +36,9 @@ export default page({
         <div className="mx-auto max-w-3xl space-y-4">
           <PageHead title={t("title")} lead={t("lead")} />
           <FilterForm label={t("title")} keep={{}}>
-            <SearchField name="q" label={t("q")} value={q} />
+            <SearchField label={t("q")} searched={searched} />
           </FilterForm>
-          {!found && (
+          {!found && !searched.isTooLong && (
             <EmptyState icon={Search} title={t("start")}>
               {t("startText")}
             </EmptyState>

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { fault } from "../fault";
-import { isWithin, signsOf, tidy, tidyPlain } from "../text";
+import { isWithin, mostSearched, signsOf, tidy, tidyPlain } from "../text";
 
 /** At most so many characters, as people count them; OpenAPI says it, and the fault is that of zod's own length. */
 const atMost = <T extends z.ZodString>(text: T, most: number): T =>
@@ -43,6 +43,6 @@ export const pageOfText = (most: number) =>
   atMost(z.string().overwrite(tidy), most).regex(/^[\P{Cc}\n\r\t]*$/u, fault("control_characters"));
 
 /** A part of what a list's things are called. */
-export const searchText = partOfLine(100);
+export const searchText = partOfLine(mostSearched);
 /** Why somebody does something. */
 export const reasonText = lineOfText(500);
