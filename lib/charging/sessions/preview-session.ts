@@ -5,7 +5,7 @@ import { sayIn } from "@/lib/words/say";
 import { chargeSession } from "./charge-session";
 import { judgeAct } from "./judge-act";
 import { getPermitted } from "./read-session";
-import { billedMinutes, sessionMachine, unusualEnergy } from "./rules";
+import { billedMinutes, sessionMachine, shortPayment, unusualEnergy } from "./rules";
 import type { PreviewSession, SessionPreview } from "./schema";
 import { viewPayment, viewTotals } from "./view";
 
@@ -25,7 +25,10 @@ export async function previewSession(
   const { endedAt, energyWh } = result;
   const minutes = billedMinutes(session.startedAt, endedAt);
   const say = sayIn(ctx.locale);
-  const unusual = unusualEnergy({ energyWh, minutes, powerW: session.connectorPowerW });
+  const unusual = [
+    ...unusualEnergy({ energyWh, minutes, powerW: session.connectorPowerW }),
+    ...shortPayment(result),
+  ];
   return {
     endedAt: endedAt.toISOString(),
     minutes: Math.round(minutes * 100) / 100,

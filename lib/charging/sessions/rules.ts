@@ -159,6 +159,18 @@ export function unusualEnergy({
   return [{ code: "energy_low", values: { ...told, ...power } }];
 }
 
+/** Whether something is paid and it is less than the total: nobody collects the rest once the session is finished. */
+export function shortPayment({
+  paidMinor,
+  totalMinor,
+}: {
+  readonly paidMinor: number | null;
+  readonly totalMinor: number;
+}): readonly Unusual[] {
+  const isShort = paidMinor !== null && paidMinor < totalMinor;
+  return isShort ? [{ code: "payment_short", values: {} }] : [];
+}
+
 /** The receipt's number: the business's code, the year in its zone, a number without gaps. */
 export function receiptNumber(businessId: string, year: number, serial: number): string {
   return `R-${businessCode(businessId)}-${year}-${String(serial).padStart(6, "0")}`;

@@ -294,6 +294,15 @@ describe("what finalizing would come to", () => {
           "182 kWh is more than this connector can give: at 50 kW, at most 48.125 kWh in 55 minutes.",
       },
     ]);
+    const short = { kWh: 20, payment: { mode: "cash", amount: "0.01" } };
+    const asked = await api.call("POST", `${path}/preview`, { as: operator, body: short });
+    expect(asked.body.data.warnings).toMatchObject([{ code: "payment_short", values: {} }]);
+    // Paid as it comes to, or not at all, is nothing out of the ordinary.
+    for (const payment of [{ mode: "cash" }, undefined]) {
+      const usual = { kWh: 20, ...(payment && { payment }) };
+      const { body } = await api.call("POST", `${path}/preview`, { as: operator, body: usual });
+      expect(body.data.warnings).toEqual([]);
+    }
     const body = { bookingId, kWh: 182 };
     const done = await api.call("POST", "/api/v1/sessions/finalize", { as: operator, body });
     expect(done.status).toBe(200);
