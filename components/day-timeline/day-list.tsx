@@ -42,7 +42,7 @@ export function DayList({
       {bookings.map((booking) => (
         <li
           key={booking.id}
-          className="grid grid-cols-[1fr_auto] items-center gap-y-1 px-4 py-3 sm:grid-cols-[16rem_1fr_11rem_14rem_2.75rem] sm:gap-x-6"
+          className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-y-1 px-[min(1rem,4.2vw)] py-3 sm:px-4 sm:grid-cols-[16rem_1fr_11rem_14rem_2.75rem] sm:gap-x-6"
         >
           <p className="font-medium">
             <BookingTime {...booking} />
@@ -78,7 +78,7 @@ export function DayList({
             )}
           </div>
           {/* A phone has it beside the time, where it takes no line of its own. */}
-          <div className="max-sm:col-start-2 max-sm:row-start-1 max-sm:-my-2 max-sm:-mr-3 max-sm:empty:hidden">
+          <div className="max-sm:col-start-2 max-sm:row-start-1 max-sm:-my-2 max-sm:-mr-[min(0.75rem,3vw)] max-sm:empty:hidden">
             <CancelMenu
               booking={booking}
               actions={actions}

@@ -32,7 +32,7 @@ export default page({
         <TimedRefresh seconds={10} />
         <PageHead title={t("title")} lead={t("lead", { version })} />
         <div className="space-y-6">
-          <dl className="grid grid-cols-2 gap-3 sm:grid-cols-3 sm:gap-4">
+          <dl className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,9rem),1fr))] gap-3 sm:grid-cols-3 sm:gap-4">
             {(
               [
                 [Hourglass, "jobsDue", queue.due],
