@@ -35,7 +35,7 @@ export function AwaitedCard({
         <h2 id="awaited" className="min-w-0 pt-1.5 text-xl font-semibold wrap-anywhere">
           {ownerName ?? vehiclePlate ?? number}
         </h2>
-        <Button look="quiet" size="sm" onClick={onLeave}>
+        <Button look="quiet" onClick={onLeave}>
           {t("awaitedOther")}
         </Button>
       </div>

@@ -242,12 +242,8 @@ test("a kind that holds more than is shown says how many it holds, as the search
 }) => {
   await comeAs(page, "backoffice");
   await page.goto("/backoffice");
-  await typed(page, "BK-");
-  const answer = await page.request.get("/api/v1/bookings?search=BK-&limit=1");
-  const { pagination } = (await answer.json()) as { pagination: { total: number } };
-  test.skip(pagination.total <= 8, "Fewer bookings than are shown.");
-  // Others book meanwhile.
-  const bookings = page.getByRole("group", { name: /^Bookings 8 of [\d,]+$/ });
-  await expect(bookings).toBeVisible();
+  await typed(page, "new york");
+  // The demo's office runs more stations there than are shown.
+  await expect(page.getByRole("group", { name: /^Stations 8 of \d+$/ })).toBeVisible();
   await expect(page.getByText(/^\d+ of [\d,]+ results$/)).toBeVisible();
 });
