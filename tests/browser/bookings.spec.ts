@@ -191,7 +191,7 @@ test("a day shows all stations, finds one, and opens a booking to decide", async
   await expect(async () => {
     await page.getByRole("button", { name: new RegExp(`${owner}.*${number}`) }).focus();
     await page.keyboard.press("Enter");
-    await expect(panel).toBeVisible({ timeout: 1_000 });
+    await expect(panel).toBeVisible({ timeout: 3_000 });
   }).toPass();
   await panel.getByRole("button", { name: "Approve" }).click();
   await expect(page.getByText(`${number} was approved.`)).toBeVisible();
@@ -298,7 +298,7 @@ test("a booking is dragged to another hour, in conflict or not", async ({ page, 
   const hours = hour < 20 ? 2 : -2;
   await expect(async () => {
     await dragBy(page, number, hours);
-    await expect(panel).toBeVisible({ timeout: 1_000 });
+    await expect(panel).toBeVisible({ timeout: 3_000 });
   }).toPass();
   await panel.getByRole("button", { name: "Move" }).click();
   const asked = openDialog(page).last();
@@ -318,7 +318,7 @@ test("a booking is dragged to another hour, in conflict or not", async ({ page, 
   const further = Math.sign(hours);
   await expect(async () => {
     await dragBy(page, number, further);
-    await expect(panel).toBeVisible({ timeout: 1_000 });
+    await expect(panel).toBeVisible({ timeout: 3_000 });
   }).toPass();
   await panel.getByRole("button", { name: "Move" }).click();
   await asked.getByLabel("Reason").fill("Its driver asked for it.");

@@ -85,7 +85,7 @@ test("an address that makes no sense shows the whole list", async ({ page }) => 
     "audits",
     "messages",
   ]) {
-    const filters = new URLSearchParams({ search: long, status: "odd", from: "soon", actor: long });
+    const filters = new URLSearchParams({ status: "odd", from: "soon", actor: long });
     await page.goto(
       `/admin/${list}?${filters}&entityId=1&stationId=1&businessId=1&page=x&sort=odd`,
     );

