@@ -5,12 +5,8 @@ import { useState } from "react";
 import { dayMs } from "@/lib/core/durations";
 
 import type { FreeStart } from "./free-starts";
+import { bringInSight, ChoiceStrip, choiceBox } from "../ui/choice-strip";
 import { clockOf } from "../ui/use-clock";
-
-const box =
-  "tabular relative flex min-h-11 cursor-pointer items-center justify-center rounded-md border bg-surface text-sm " +
-  "hover:border-accent has-focus-visible:outline-2 has-focus-visible:outline-accent";
-const on = "has-checked:border-accent has-checked:bg-accent-soft has-checked:font-semibold";
 
 const valueOf = ({ startsAt, endsAt }: FreeStart) => `${startsAt}/${endsAt}`;
 
@@ -40,7 +36,6 @@ export function FreeTimeField({
   const dayOf = (start: FreeStart) => words(start, { dateStyle: "short" });
   const [chosen, setChosen] = useState(preset ?? starts[0]);
   const [day, setDay] = useState(chosen && dayOf(chosen));
-  const [firstDay] = useState(day);
   const [looked, setLooked] = useState(chosen?.startsAt);
   const days = Map.groupBy(starts, dayOf);
   /** Of another day what is nearest to the chosen time stands in sight. */
@@ -57,32 +52,21 @@ export function FreeTimeField({
       <legend className="text-sm font-medium">{label}</legend>
       {/* What is sent; the choices below belong to no form, so that they send nothing themselves. */}
       <input type="hidden" name={name} value={chosen && valueOf(chosen)} />
-      <div
-        role="radiogroup"
-        aria-label={t("newDay")}
-        className="relative flex gap-2 overflow-x-auto pb-1"
-      >
-        {[...days].map(([one, [first]]) => (
-          <label
-            key={one}
-            ref={one === firstDay ? bringInSight : undefined}
-            className={`${box} ${on} shrink-0 flex-col px-3 py-1 leading-tight`}
-          >
-            <input
-              type="radio"
-              form="none"
-              name={`${name}-day`}
-              className="sr-only"
-              checked={one === day}
-              onChange={() => lookAt(one)}
-            />
-            <span className="text-ink-soft">{first && words(first, { weekday: "short" })}</span>
-            <span className="whitespace-nowrap">
-              {first && words(first, { day: "numeric", month: "short" })}
-            </span>
-          </label>
-        ))}
-      </div>
+      <ChoiceStrip
+        legend={t("newDay")}
+        name={`${name}-day`}
+        value={day}
+        onChange={lookAt}
+        options={[...days].map(([one, [first]]) => ({
+          value: one,
+          label: first && (
+            <>
+              <span className="text-ink-soft">{words(first, { weekday: "short" })}</span>
+              <span>{words(first, { day: "numeric", month: "short" })}</span>
+            </>
+          ),
+        }))}
+      />
       <div
         role="radiogroup"
         aria-label={label}
@@ -92,7 +76,7 @@ export function FreeTimeField({
           <label
             key={one.startsAt}
             ref={one.startsAt === looked ? bringInSight : undefined}
-            className={`${box} ${on} px-1 whitespace-nowrap`}
+            className={`${choiceBox} px-1 whitespace-nowrap`}
           >
             <input
               type="radio"
@@ -133,12 +117,4 @@ function nearestClock(times: readonly FreeStart[], at: number): FreeStart | unde
     return Math.min(rest, dayMs - rest);
   };
   return times.toSorted((one, other) => apart(one) - apart(other))[0];
-}
-
-/** Scrolls the frame around it, and nothing else, until it stands in its middle. */
-function bringInSight(marked: HTMLElement | null): void {
-  const frame = marked?.parentElement;
-  if (!marked || !frame) return;
-  frame.scrollTop = marked.offsetTop - (frame.clientHeight - marked.offsetHeight) / 2;
-  frame.scrollLeft = marked.offsetLeft - (frame.clientWidth - marked.offsetWidth) / 2;
 }

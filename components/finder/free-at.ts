@@ -56,3 +56,9 @@ export function freeDays(now: Date): string[] {
   const { date } = freeAtOf(null, now);
   return days.filter((day) => day >= date);
 }
+
+/** The full hours of a day that are still to come, `HH:mm`. */
+export function freeHours(date: string, now: Date): string[] {
+  const hours = Array.from({ length: 24 }, (_, hour) => `${pad(hour)}:00`);
+  return hours.filter((time) => new Date(`${date}T${time}`) >= now);
+}
