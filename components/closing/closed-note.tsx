@@ -23,7 +23,9 @@ export function ClosedDaysKnown({ counts, all, children }: ClosedDays & { childr
 export function ClosedNote({ date }: { date: string }) {
   const t = useTranslations("closing");
   const { counts, all } = useContext(Closed);
-  const count = counts.find((one) => one.date === date)?.stations ?? 0;
+  const count = counts
+    .filter((one) => one.date === date)
+    .reduce((sum, { stations }) => sum + stations, 0);
   if (count === 0) return null;
   return (
     <span className="mt-0.5 flex items-center gap-1.5 font-medium text-ink">

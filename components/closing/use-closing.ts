@@ -3,21 +3,15 @@ import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
 
 import type { ActionResult } from "@/lib/http/action";
-import type { CloseDates, ClosingPreview, DatesClosed } from "@/lib/sites/schedules/schema";
+import type { CloseDates, ClosingPreview, DatesSet } from "@/lib/sites/schedules/schema";
 
-import { orUnsent } from "../form/or-unsent";
-import { useViewerField } from "../form/page-viewer";
 import { toast } from "../ui/toast";
-
-/** So many stations in one request. */
-const atOnce = 5;
-
-type Asked = CloseDates & { viewer?: string | undefined };
+import { type Asked, useParts } from "./use-parts";
 
 /** What looks at a closing, and what does it. */
 export interface ClosingActions {
   readonly preview: (asked: Asked) => Promise<ActionResult<ClosingPreview>>;
-  readonly close: (asked: Asked) => Promise<ActionResult<DatesClosed>>;
+  readonly close: (asked: Asked) => Promise<ActionResult<DatesSet>>;
 }
 
 /** Looks at what closing hits, and closes; what was looked at is forgotten when something else is chosen. */
@@ -50,7 +44,7 @@ export function useClosing(actions: ClosingActions) {
       const { parts, stopped } = await inParts(asked, actions.close);
       router.refresh();
       const refused = parts.flatMap((part) => part.refused);
-      const closed = parts.reduce((sum, part) => sum + part.closed, 0);
+      const closed = parts.reduce((sum, { stations }) => sum + stations, 0);
       // What stopped half-way is asked for again: those that are closed already stay as they are.
       if (stopped !== null) {
         const all = asked.stationIds.length;
@@ -63,31 +57,4 @@ export function useClosing(actions: ClosingActions) {
       }
     });
   return { found, refusal, pending, through, forget, preview, close };
-}
-
-/**
- * Asks for a few stations at a time: each lays out its slots anew, and who waits sees how far it is (`through`).
- * `stopped` says why it went no further; `parts` are what was answered until then.
- */
-function useParts() {
-  const ui = useTranslations("ui");
-  const viewer = useViewerField();
-  const [through, setThrough] = useState(0);
-  const inParts = async <T>(
-    asked: CloseDates,
-    run: (part: Asked) => Promise<ActionResult<T>>,
-  ): Promise<{ readonly parts: readonly T[]; readonly stopped: string | null }> => {
-    const parts: T[] = [];
-    setThrough(0);
-    for (let from = 0; from < asked.stationIds.length; from += atOnce) {
-      const stationIds = asked.stationIds.slice(from, from + atOnce);
-      // oxlint-disable-next-line no-await-in-loop -- one after the other, so that the server has other work in between
-      const answer = await orUnsent(run({ ...asked, ...viewer, stationIds }));
-      if (!answer?.ok) return { parts, stopped: answer?.message ?? ui("unsent") };
-      parts.push(answer.data);
-      setThrough(from + stationIds.length);
-    }
-    return { parts, stopped: null };
-  };
-  return { through, inParts };
 }

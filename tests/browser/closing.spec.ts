@@ -75,6 +75,14 @@ test("a closing that breaks off says how many stations are closed, and goes on",
   await page.getByRole("button", { name: "See what it hits" }).click();
   await expect(page.getByText("All of them are closed then already.")).toBeVisible();
   await expect(close).toBeHidden();
+
+  // It was a mistake: one deed opens all of them again.
+  const closed = page.getByRole("listitem").filter({ hasText: /Christmas Day · Closed at/ });
+  await closed.getByRole("button", { name: /^Open again on/ }).click();
+  const asked = page.getByRole("dialog");
+  await asked.getByRole("button", { name: /^Open \d+ stations$/ }).click();
+  await expect(page.getByText(/^\d+ stations are open again on that day\.$/).first()).toBeVisible();
+  await expect(closed).toBeHidden();
 });
 
 test("days of two countries are closed together, and a day that is typed and not added is not lost unasked", async ({

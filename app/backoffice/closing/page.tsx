@@ -2,8 +2,9 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 
 import { readerZone } from "@/app/_console/reader-zone";
-import { close, preview } from "@/app/_console/stations/closing-actions";
+import { close, preview, reopen } from "@/app/_console/stations/closing-actions";
 import { ownStations } from "@/app/_console/stations/own-stations";
+import { ClosedDays } from "@/components/closing/closed-days";
 import { ClosedDaysKnown } from "@/components/closing/closed-note";
 import { ClosingForm } from "@/components/closing/closing-form";
 import { ClientMessages } from "@/components/i18n/client-messages";
@@ -65,6 +66,7 @@ export default page({
             }
           />
         </ClosedDaysKnown>
+        <ClosedDays counts={closed} stationIds={stationIds} reopen={reopen} />
       </ClientMessages>
     );
   },

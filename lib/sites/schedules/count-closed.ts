@@ -7,7 +7,7 @@ import { findClosedCounts } from "./store/closed";
 
 /**
  * On which days, from today on by the clocks of the zone, how many of these stations are closed all day otherwise than
- * usual, soonest first; those of others are left out.
+ * usual and why, soonest first; those of others are left out.
  */
 export async function countClosed(
   ctx: Context,

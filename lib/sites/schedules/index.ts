@@ -1,5 +1,6 @@
 export { addHold } from "./add-hold";
 export { closeDates } from "./close-dates";
+export { reopenDates } from "./reopen-dates";
 export { countClosed } from "./count-closed";
 export { cleanSlots } from "./clean-slots";
 export { listHolds } from "./list-holds";

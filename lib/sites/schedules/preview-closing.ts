@@ -3,10 +3,11 @@ import { calendarDay } from "@/lib/core/calendar";
 import { scopeOf } from "@/lib/core/permissions";
 import { getSettings } from "@/lib/records/settings/inside";
 
-import { managedStations } from "./close-dates";
 import { previewSchedule } from "./preview-schedule";
-import { horizonEnd, isClosedOn, withClosed } from "./rules";
+import { isClosedOn, withClosed } from "./mark-closed";
+import { horizonEnd } from "./rules";
 import type { CloseDates, ClosingPreview } from "./schema";
+import { managedStations } from "./set-dates";
 import { findSchedule } from "./store/schedules";
 
 /**

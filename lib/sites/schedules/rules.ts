@@ -56,43 +56,6 @@ export function normalSchedule(input: SetSchedule): NormalSchedule {
   };
 }
 
-/** Whether the schedule is closed on all these days already, for the same reasons. */
-export const isClosedOn = (
-  { exceptions }: Pick<Schedule, "exceptions">,
-  dates: readonly { readonly date: CalendarDay; readonly reason?: string | undefined }[],
-): boolean =>
-  dates.every(({ date, reason }) =>
-    exceptions.some((one) => one.date === date && one.closed && one.reason === reason),
-  );
-
-/** The schedule with these days closed, whatever they were before. */
-export function withClosed(
-  { weekly, exceptions, capacityOverrides }: Schedule,
-  dates: readonly { readonly date: CalendarDay; readonly reason?: string | undefined }[],
-): Omit<SetSchedule, "ifUpdatedAt"> {
-  const closed = new Set(dates.map(({ date }) => date));
-  const copied = (windows: readonly Window[] = []) => windows.map((window) => ({ ...window }));
-  const { mon, tue, wed, thu, fri, sat, sun } = weekly;
-  return {
-    weekly: {
-      mon: copied(mon),
-      tue: copied(tue),
-      wed: copied(wed),
-      thu: copied(thu),
-      fri: copied(fri),
-      sat: copied(sat),
-      sun: copied(sun),
-    },
-    exceptions: [
-      ...exceptions
-        .filter(({ date }) => !closed.has(date))
-        .map((one) => ({ ...one, windows: copied(one.windows) })),
-      ...dates.map((one) => ({ ...one, closed: true })),
-    ],
-    capacityOverrides: [...capacityOverrides],
-  };
-}
-
 /** The parts in which two schedules differ, each as `[before, after]`. */
 export function differences(before: Schedule, after: Schedule): Record<string, [unknown, unknown]> {
   const parts = ["weekly", "exceptions", "capacityOverrides"] as const;

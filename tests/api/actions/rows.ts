@@ -194,6 +194,10 @@ export const rows: Readonly<Record<string, ActionRow>> = {
     endpoint: "POST /stations/{id}/schedule/preview",
     input: closing,
   },
+  "_console/stations/closing reopenDates": {
+    endpoint: "PUT /stations/{id}/schedule",
+    input: closing,
+  },
   "_console/stations/closing closeDates": {
     endpoint: "PUT /stations/{id}/schedule",
     input: closing,

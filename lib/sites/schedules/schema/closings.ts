@@ -46,15 +46,16 @@ export interface ClosingPreview {
   }[];
 }
 
-/** Which stations are closed on the days now, and the names of those whose schedule could not be changed. */
-export interface DatesClosed {
-  readonly closed: number;
+/** How many stations are changed on the days now, and the names of those whose schedule could not be. */
+export interface DatesSet {
+  readonly stations: number;
   readonly refused: readonly { readonly id: string; readonly name: string }[];
 }
 
-/** How many of one's stations are closed on a day already. */
+/** How many of one's stations are closed on a day already, for one reason or without any. */
 export interface ClosedCount {
   readonly date: string;
+  readonly reason: string | null;
   readonly stations: number;
 }
 

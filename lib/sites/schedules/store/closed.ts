@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gte } from "drizzle-orm";
+import { and, asc, count, desc, eq, gte } from "drizzle-orm";
 
 import { isAmong } from "@/db/schema/columns";
 import { scheduleExceptions } from "@/db/schema/schedules";
@@ -10,14 +10,21 @@ import { within } from "@/lib/sites/stations/inside";
 
 import type { ClosedCount } from "../schema";
 
-/** How many of these stations, within the scope, are closed on each day from `from` on; no day on which none is. */
+/**
+ * How many of these stations, within the scope, are closed on each day from `from` on, by the reason that drivers read;
+ * no day on which none is.
+ */
 export async function findClosedCounts(
   ctx: Context,
   scope: Scope,
   { stationIds, from }: { readonly stationIds: readonly string[]; readonly from: CalendarDay },
 ): Promise<ClosedCount[]> {
   return ctx.db
-    .select({ date: scheduleExceptions.on, stations: count() })
+    .select({
+      date: scheduleExceptions.on,
+      reason: scheduleExceptions.reason,
+      stations: count(),
+    })
     .from(scheduleExceptions)
     .innerJoin(stations, eq(stations.id, scheduleExceptions.stationId))
     .where(
@@ -28,6 +35,6 @@ export async function findClosedCounts(
         gte(scheduleExceptions.on, from),
       ),
     )
-    .groupBy(scheduleExceptions.on)
-    .orderBy(asc(scheduleExceptions.on));
+    .groupBy(scheduleExceptions.on, scheduleExceptions.reason)
+    .orderBy(asc(scheduleExceptions.on), desc(count()), asc(scheduleExceptions.reason));
 }

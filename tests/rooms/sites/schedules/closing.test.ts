@@ -12,6 +12,7 @@ import {
   readCountryOf,
   readHolidays,
   readSchedule,
+  reopenDates,
   setSchedule,
 } from "@/lib/sites/schedules";
 import { CloseDates, SetSchedule } from "@/lib/sites/schedules/schema";
@@ -35,7 +36,7 @@ const works = { date: "2026-06-03", reason: "The street is dug up" };
 it("S18: many stations are closed on the same days, and drivers read why", async () => {
   const ids = [await open(), await open()];
   const answer = await closeDates(office, closing(ids, works, { date: "2026-12-25" }));
-  expect(answer).toEqual({ closed: 2, refused: [] });
+  expect(answer).toEqual({ stations: 2, refused: [] });
   for (const stationId of ids) {
     const { exceptions, weekly } = await readSchedule(office, { stationId });
     expect(exceptions).toEqual([
@@ -84,7 +85,7 @@ it("the bookings that it hits are said before, and flagged after; none is cancel
 it("nothing is closed where one of the stations is another's", async () => {
   const mine = await open();
   const { id: theirs } = await makeStation(db, other.id);
-  for (const run of [closeDates, previewClosing]) {
+  for (const run of [closeDates, previewClosing, reopenDates]) {
     expect(await refusal(run(office, closing([mine, theirs], works)))).toBe("station.not_found");
     expect(await refusal(run(foreign, closing([mine], works)))).toBe("station.not_found");
   }
@@ -128,8 +129,8 @@ it("what is closed already is counted a day, and closing it again is said to cha
   await closeDates(office, closing([first, second], christmas));
   await closeDates(office, closing([second], works));
   expect(await ofDays()).toEqual([
-    { date: "2026-06-03", stations: 1 },
-    { date: "2026-12-25", stations: 2 },
+    { date: works.date, reason: works.reason, stations: 1 },
+    { date: christmas.date, reason: christmas.reason, stations: 2 },
   ]);
   // Nobody counts another's, and no driver counts.
   expect(await ofDays(foreign)).toEqual([]);
@@ -146,4 +147,34 @@ it("what is closed already is counted a day, and closing it again is said to cha
   expect(await unchanged(closing([third], christmas))).toBe(0);
   // Open for two hours is not closed.
   expect(await unchanged(closing([first], { date: short.date }))).toBe(0);
+});
+
+it("what was closed by mistake is opened again at all of them, and nowhere else", async () => {
+  const ids = [await open(), await open(), await open()];
+  const [first = "", second = "", third = ""] = ids;
+  const christmas = { date: "2026-12-25" };
+  const { userId: ownerId } = await makeUser(db, "EvOwner");
+  const at = { stationId: first, businessId: business.id, ownerId };
+  const id = await world.book(at, "2026-06-03T14:00:00Z", "2026-06-03T15:00:00Z");
+  await closeDates(office, closing([first, second], works, christmas));
+  await closeDates(office, closing([third], { date: works.date, reason: "A wedding" }));
+  const conflict = async () =>
+    (await db.select().from(bookings).where(eq(bookings.id, id)))[0]?.conflict;
+  expect(await conflict()).toBe("OutsideSlots");
+
+  // Who closes for another reason stays closed, and is not counted.
+  expect(await reopenDates(office, closing(ids, works))).toEqual({ stations: 2, refused: [] });
+  const closedAt = async (stationId: string) =>
+    (await readSchedule(office, { stationId })).exceptions.map(({ date }) => date);
+  expect(await Promise.all(ids.map(closedAt))).toEqual([
+    [christmas.date],
+    [christmas.date],
+    [works.date],
+  ]);
+  expect(await conflict()).toBeNull();
+  const free = await readAvailability(world.as(anonymous), { stationId: first });
+  expect(free.some(({ startsAt }) => startsAt.startsWith("2026-06-03T1"))).toBe(true);
+  // Twice is no change, and nothing that is closed without a reason goes with another's.
+  expect(await reopenDates(office, closing(ids, works))).toEqual({ stations: 0, refused: [] });
+  expect(await reopenDates(office, closing(ids, christmas))).toEqual({ stations: 2, refused: [] });
 });
