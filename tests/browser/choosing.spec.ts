@@ -4,6 +4,7 @@ import { comeAsNewOwner } from "./drivers";
 import { nextSlot, ownStation } from "./office";
 import { comeAs } from "./people";
 import { untilSettled } from "./settled";
+import { confirmButton } from "./confirm-button";
 
 test("a card says who approves, in a few words, and so does the station's page", async ({
   page,
@@ -61,7 +62,7 @@ test("a booking that is refused because of another of one's own says which, and 
   await page.goto(`/stations/${second.id}/book?startsAt=${startsAt}`);
   // Said before it is asked for, too.
   await expect(page.getByText("You have a booking at this time already")).toBeVisible();
-  await page.getByRole("button", { name: "Confirm booking" }).click();
+  await page.getByRole("button", confirmButton).click();
   await expect(page.getByText("You have another booking at this time.")).toBeVisible();
   const way = page.getByRole("link", { name: `See ${data.number} at ${first.name}` });
   await expect(way).toBeInViewport();

@@ -4,6 +4,7 @@ import { comeAsNewOwner } from "./drivers";
 import { ownStation } from "./office";
 import { demoPassword } from "./people";
 import { untilSettled } from "./settled";
+import { confirmButton } from "./confirm-button";
 
 /** Key presses besides what is typed; `to` goes on with Tab until the target has the focus. */
 function keysOf(page: Page) {
@@ -65,7 +66,7 @@ test("a booking takes no more than 31 key presses, signing in on the way", async
   await page.waitForURL("**/book?**");
   // A new page after the sign-in, too, is gone on with from its heading.
   await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
-  await keys.to(page.getByRole("button", { name: "Confirm booking" }));
+  await keys.to(page.getByRole("button", confirmButton));
   await keys.press("Enter");
   told("confirm");
   await page.waitForURL("**/owner/bookings/*?booked=1");
