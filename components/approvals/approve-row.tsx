@@ -119,7 +119,7 @@ export function ApproveRow({ booking, more }: { booking: Waiting; more: ReactNod
   }
   return (
     <span ref={cell} className="inline-block">
-      <span className="inline-flex items-center gap-1 max-sm:gap-2">
+      <span className="inline-flex items-center gap-1 cards:gap-2">
         {/* One button in both states: it keeps the focus. */}
         <Button
           size="sm"
