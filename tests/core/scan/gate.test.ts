@@ -150,6 +150,36 @@ describe("a code that this phone knows", () => {
     expect(answers).toEqual(["yes", "yes"]);
   });
 
+  it("is let in once however often it is pressed, and its card is left at the first press", async () => {
+    const { gate } = gateOf(queueOf(at(0), arrival("here")));
+    await gate.take(token);
+    const found = gate.step();
+    if (found.at !== "Found") throw new Error(found.at);
+    const presses = [gate.letIn(found.seen, {}), gate.letIn(found.seen, {})];
+    expect(gate.step()).toMatchObject({ at: "Sent", key: null });
+    await Promise.all(presses);
+    await gate.letIn(found.seen, {});
+    expect(gate.step()).toMatchObject({ at: "Sent", key: "act-0" });
+    settle({ state: "Done" });
+    await gate.letIn(found.seen, {});
+    expect([gate.step().at, state.acts.length]).toEqual(["In", 1]);
+  });
+
+  it("can be let in again where the phone kept nothing, and says nothing of it to who went on", async () => {
+    const { gate } = gateOf(queueOf(at(0), arrival("here")));
+    await gate.take(token);
+    const found = gate.step();
+    if (found.at !== "Found") throw new Error(found.at);
+    const add = vi.spyOn(ground, "add").mockRejectedValueOnce(new Error("The phone is full."));
+    await expect(gate.letIn(found.seen, {})).rejects.toThrow("The phone is full.");
+    expect(gate.step()).toBe(found);
+    add.mockRestore();
+    const sent = gate.letIn(found.seen, {});
+    gate.aim();
+    await sent;
+    expect([gate.step(), state.acts.length]).toEqual([{ at: "Aim" }, 1]);
+  });
+
   it("says why where the act was refused, and puts the refusal away", async () => {
     const { gate } = gateOf(queueOf(at(0), arrival("here")));
     await gate.take(token);
@@ -201,7 +231,61 @@ describe("somebody who is awaited", () => {
     gate.aim();
     expect(awaitedOf(gate.step())).toBe("here");
     gate.aim();
+    expect(awaitedOf(gate.step())).toBe("here");
+    gate.begin();
+    expect(gate.step()).toEqual({ at: "Aim" });
+    // The address, which names nobody now, may name them again.
+    gate.follow("here");
+    expect(awaitedOf(gate.step())).toBe("here");
+  });
+
+  it("is awaited still where their own code came too early", async () => {
+    const early = queueOf(at(0), arrival("soon", 12, 42));
+    const { gate } = gateOf(early, early, "soon");
+    await gate.take(codeOf("soon"));
+    expect(gate.step()).toMatchObject({ at: "Found", opensAt: at(12), awaited: undefined });
+    gate.aim();
+    expect(awaitedOf(gate.step())).toBe("soon");
+    await gate.take(codeOf("soon"));
+    const found = gate.step();
+    if (found.at === "Found") await gate.letIn(found.seen, {});
+    const details = { opensAt: at(12), timeZone: "UTC" };
+    settle({ state: "Refused", refusal: { code: "qr.too_early", message: "…", details } });
+    expect(gate.step()).toMatchObject({ at: "No", awaited: { id: "soon" } });
+    gate.aim();
+    expect(awaitedOf(gate.step())).toBe("soon");
+  });
+
+  it.each([
+    ["canceled", {}, "None"],
+    ["let in at another gate", { inProgress: [{ bookingId: "here" }] }, "In"],
+  ])("is so no longer once the list says that it was %s", async (_how, change, gone) => {
+    const { gate } = gateOf(both, both, "here");
+    const list = (view: object) => {
+      state = { ...state, queue: { view, at: now + state.acts.length + 1 } };
+      changed();
+    };
+    const later = { ...queueOf(at(0), arrival("other")), approvals: [], ...change };
+    gate.miss("12");
+    list(later);
+    expect(gate.step()).toEqual({ at: "Aim", gone, typed: "12" });
+    // Come back, as after a mistake, they are awaited as before.
+    list(both);
+    expect(awaitedOf(gate.step())).toBe("here");
+    await gate.take(codeOf("other"));
+    expect(awaitedOf(gate.step())).toBe("here");
+    list(later);
     expect(awaitedOf(gate.step())).toBeNull();
+    gate.aim();
+    expect(gate.step()).toEqual({ at: "Aim", gone });
+  });
+
+  it("is as the list has them, with the connector that is free now", () => {
+    const { gate } = gateOf(both, both, "here");
+    const moved = { ...arrival("here"), proposedConnector: { number: 2 } };
+    state = { ...state, queue: { view: queueOf(at(1), moved), at: now + 60_000 } };
+    changed();
+    expect(gate.step()).toMatchObject({ awaited: { proposedConnector: { number: 2 } } });
   });
 
   it("is nobody where the booking is not to come, and it says how that stands", () => {
@@ -229,7 +313,7 @@ describe("somebody who is awaited", () => {
     expect(gate.step().at).toBe("Found");
   });
 
-  it("is awaited still where a code or a number was mistyped, and not where their own was refused", async () => {
+  it("is awaited still where a code or a number was mistyped, or their own was refused", async () => {
     answer = nobodys;
     const { gate } = gateOf(both, both, "here");
     for (const mistyped of ["ABCD-EFGH", "BK-7F3K-29QD", "https://example.com/menu"]) {
@@ -243,9 +327,19 @@ describe("somebody who is awaited", () => {
     const found = gate.step();
     if (found.at === "Found") await gate.letIn(found.seen, {});
     settle({ state: "Refused", refusal: { code: "qr.owner_deactivated", message: "…" } });
-    expect(gate.step()).toMatchObject({ at: "No", awaited: undefined });
+    expect(gate.step()).toMatchObject({ at: "No", awaited: { id: "here" } });
     gate.aim();
-    expect(awaitedOf(gate.step())).toBeNull();
+    expect(awaitedOf(gate.step())).toBe("here");
+    await gate.take(token);
+    const again = gate.step();
+    if (again.at === "Found") await gate.letIn(again.seen, {});
+    const details = { usedAt: at(-9), by: "Omar", timeZone: "UTC" };
+    settle({ state: "Refused", refusal: { code: "qr.already_used", message: "…", details } });
+    state = { ...state, queue: { view: queueOf(at(1), arrival("other")), at: now + 60_000 } };
+    changed();
+    // What the card has said of them is not said once more.
+    gate.aim();
+    expect(gate.step()).toEqual({ at: "Aim" });
   });
 
   it.each(["BK-7F3K-29QD", "bk7f3k29qd", "BK 7f3k 29qd"])(
