@@ -47,7 +47,7 @@ export function ScanScreen({
   const { step, gate } = view;
   useWarm(view.isReached !== null);
   const screen = useRef<HTMLDivElement>(null);
-  useSingleTaps(screen, step.at);
+  useSingleTaps(screen, step.at === "Aim" ? `Aim ${step.awaited?.id ?? ""}` : step.at);
   const isAiming = step.at === "Aim";
   /** Something stands above the camera, and the field for the code is to be in sight all the same. */
   const isTight = isAiming && Boolean(step.awaited ?? step.gone);

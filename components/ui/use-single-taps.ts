@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from "react";
 
-/** Taps that lie less apart, in milliseconds and in pixels, were meant for one and the same thing. */
-const settled = 700;
+/** Presses that lie less apart, in milliseconds, and taps in pixels, were meant for one and the same thing. */
+export const settled = 700;
 const near = 48;
 
 /** A tap: where, when in milliseconds, and on which card. */
