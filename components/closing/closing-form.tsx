@@ -2,7 +2,7 @@
 
 import { CalendarX2, Plus } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useState } from "react";
 
 import type { Holiday } from "@/lib/sites/schedules/schema";
 
@@ -64,9 +64,17 @@ export function ClosingForm({
     setOwn(noDay);
     return all;
   };
+  const look = () => closing.preview(askedOf(withOwn()));
+  /** By keyboard one goes on from a day that is ticked, and need not pass all others and the stations. */
+  const goOn = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || !isReady || closing.pending) return;
+    if (!(event.target instanceof HTMLInputElement)) return;
+    event.preventDefault();
+    look();
+  };
   return (
     <div className="grid items-start gap-6 lg:grid-cols-2">
-      <Card aria-labelledby="days">
+      <Card aria-labelledby="days" onKeyDown={goOn}>
         <CardHeader id="days" title={t("holidays")} />
         <Days {...{ holidays, days, own, setOwn, change, countries }} add={withOwn} />
       </Card>
@@ -83,11 +91,7 @@ export function ClosingForm({
           />
         </Card>
         {!closing.found && (
-          <Button
-            disabled={!isReady || closing.pending}
-            onClick={() => closing.preview(askedOf(withOwn()))}
-            className="max-sm:w-full"
-          >
+          <Button disabled={!isReady || closing.pending} onClick={look} className="max-sm:w-full">
             {closing.pending ? <Spinner /> : <CalendarX2 aria-hidden />}
             {closing.pending
               ? t("through", { done: closing.through, all: stationIds.length })
@@ -102,7 +106,7 @@ export function ClosingForm({
         {closing.found && (
           <ClosingPreviewCard
             found={closing.found}
-            days={days.length}
+            days={days.map(({ date }) => date)}
             pending={closing.pending}
             through={closing.through}
             onClose={() => closing.close(askedOf(days), () => change([]))}
