@@ -29,7 +29,7 @@ export function AwaitedCard({
     <section
       ref={card}
       aria-labelledby="awaited"
-      className="mb-4 space-y-2 rounded-lg border bg-surface p-4 shadow-sm"
+      className="mb-3 space-y-1 rounded-lg border bg-surface px-4 py-3 shadow-sm sm:mb-4 sm:space-y-2 sm:py-4"
     >
       <div className="flex items-start justify-between gap-3">
         <h2 id="awaited" className="min-w-0 pt-1.5 text-xl font-semibold wrap-anywhere">
@@ -62,7 +62,7 @@ export function AwaitedCard({
 export function AwaitedGone({ gone }: { gone: Gone }) {
   const t = useTranslations("scan");
   return (
-    <div className="mb-4">
+    <div className="mb-3 sm:mb-4">
       <Notice kind="warning" title={t(`awaitedGone.${gone}.title`)}>
         {t(`awaitedGone.${gone}.text`)}
       </Notice>

@@ -3,6 +3,7 @@ import { expect, type Locator, type Page, test } from "@playwright/test";
 import { comeAsNewOwner } from "./drivers";
 import { comeAs } from "./people";
 import { untilSettled } from "./settled";
+import { confirmButton } from "./confirm-button";
 
 const count = (page: Page) =>
   page
@@ -168,7 +169,7 @@ test("the time that was searched for is kept to the confirm button", async ({ pa
   await expect(heart).toHaveAttribute("aria-pressed", "false");
   await page.goForward();
   await page.getByRole("link", { name: /^Book .+–/ }).click();
-  await expect(page.getByRole("button", { name: "Confirm booking" })).toBeVisible();
+  await expect(page.getByRole("button", confirmButton)).toBeVisible();
 
   // The last search comes back where the address says nothing.
   await page.goto("/owner");
@@ -200,7 +201,7 @@ test.describe("by the clock of the station", () => {
     await tap(card.getByRole("link", { name: /^Book / }));
     // All of the time that was asked for, not its first hour alone.
     await expect(page.getByText(/18:00\s?–\s?20:00/).first()).toBeVisible();
-    await tap(page.getByRole("button", { name: "Confirm booking" }));
+    await tap(page.getByRole("button", confirmButton));
     await page.waitForURL(/\/owner\/bookings\/.+booked=1/);
     expect(taps).toBe(9);
   });

@@ -3,6 +3,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { expectNoFaults } from "./axe";
 import { comeAsNewOwner } from "./drivers";
 import { bookAt, openDialog, ownStation } from "./office";
+import { confirmButton } from "./confirm-button";
 
 const kept = "Only stations with CHAdeMO are shown, as you chose last time.";
 
@@ -109,7 +110,7 @@ test("a station's page counts for the plug, and a CHAdeMO place is booked while 
   await expect(free).toContainText("1 left for CHAdeMO");
   await free.getByRole("link").click();
   await expect(page.getByText("A place for CHAdeMO")).toBeVisible();
-  await page.getByRole("button", { name: "Confirm booking" }).click();
+  await page.getByRole("button", confirmButton).click();
   await page.waitForURL("**/owner/bookings/*?booked=1");
   await expect(page.getByText("A place for CHAdeMO").first()).toBeVisible();
   const mine = await page.request.get("/api/v1/bookings?view=upcoming");
@@ -125,7 +126,7 @@ test("where only other plugs are left, the booking says so", async ({ page }) =>
   await page.goto(path);
   // Somebody is faster.
   await bookAt(page, station.id, station.slot, { standard: "CCS" });
-  await page.getByRole("button", { name: "Confirm booking" }).click();
+  await page.getByRole("button", confirmButton).click();
   await expect(
     page.getByText(
       "No place that fits the car is left at this time. 1 place is free, but with another plug or less power.",
@@ -133,7 +134,7 @@ test("where only other plugs are left, the booking says so", async ({ page }) =>
   ).toBeVisible();
   await page.goto(path);
   await expect(page.getByText("No place for CCS is left at this time")).toBeVisible();
-  await expect(page.getByRole("button", { name: "Confirm booking" })).toHaveCount(0);
+  await expect(page.getByRole("button", confirmButton)).toHaveCount(0);
 });
 
 test("a time that the driver's car cannot use is not offered for it: another car may come, or one waits", async ({
@@ -151,14 +152,14 @@ test("a time that the driver's car cannot use is not offered for it: another car
   await bookAt(page, station.id, station.slot, { standard: "CHADEMO" });
   await page.goto(`/stations/${station.id}/book?startsAt=${station.slot.startsAt}`);
   await expect(page.getByText("No place for your Nissan Leaf, LEAF 1 is left")).toBeVisible();
-  await expect(page.getByRole("button", { name: "Confirm booking" })).toHaveCount(0);
+  await expect(page.getByRole("button", confirmButton)).toHaveCount(0);
   await expect(page.getByRole("link", { name: "Tell me when one frees up" })).toHaveAttribute(
     "href",
     /standard=CHADEMO/,
   );
   await page.getByRole("link", { name: "Another car comes" }).click();
   await expect(page.getByLabel("Your car")).toHaveValue("");
-  await expect(page.getByRole("button", { name: "Confirm booking" })).toBeVisible();
+  await expect(page.getByRole("button", confirmButton)).toBeVisible();
 });
 
 test("a station without the plug says what it has, and shows times once another is chosen", async ({

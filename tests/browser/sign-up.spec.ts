@@ -1,6 +1,7 @@
 import { expect, type Locator, test } from "@playwright/test";
 
 import { ownStation } from "./office";
+import { confirmButton } from "./confirm-button";
 
 // Browsers name some zones as they were called before; the list has what is in use.
 for (const [browser, shown] of [
@@ -108,7 +109,7 @@ test("a newcomer finds a station, registers on the way and books, in five taps a
   await page.waitForURL(/\/stations\/[^/]+\/book\?/);
   await expect(page.getByRole("region", { name: "When" })).toHaveText(time ?? "");
   await expect(page.getByLabel("Vehicle plate")).toHaveValue("NEW-2026");
-  await tap(page.getByRole("button", { name: "Confirm booking" }));
+  await tap(page.getByRole("button", confirmButton));
   await page.waitForURL("**/owner/bookings/*?booked=1");
   await expect(page.getByText(/^Your (slot is booked|request is sent)\.$/)).toBeVisible();
   expect({ taps, fields }).toEqual({ taps: 5, fields: 3 });

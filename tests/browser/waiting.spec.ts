@@ -3,6 +3,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { comeAsNewOwner } from "./drivers";
 import { bookAt, clientOf, ownStation } from "./office";
 import { demoPassword, people } from "./people";
+import { confirmButton } from "./confirm-button";
 
 const zone = { timeZone: "America/New_York" } as const;
 
@@ -40,7 +41,7 @@ test("who waits for a full slot is offered the place that another gives back, an
   await page.getByRole("link", { name: "Book it" }).click();
   await page.waitForURL("**/book?*offer=*");
   await expect(page.getByText("A place is held for you")).toBeVisible();
-  await page.getByRole("button", { name: "Confirm booking" }).click();
+  await page.getByRole("button", confirmButton).click();
   await page.waitForURL("**/owner/bookings/*?booked=1");
   await page.goto("/owner/bookings");
   await expect(page.getByRole("heading", { name: "Waiting lists" })).toHaveCount(0);
@@ -54,7 +55,7 @@ test("where somebody was faster the nearest times stand under the refusal, the f
   await comeAsNewOwner(page);
   await page.goto(`/stations/${station.id}/book?startsAt=${startsAt}`);
   await bookAt(page, station.id, station.slot);
-  await page.getByRole("button", { name: "Confirm booking" }).click();
+  await page.getByRole("button", confirmButton).click();
   const nearest = page.getByRole("region", { name: "Free nearby" }).getByRole("link");
   // Of two times that are as near, the later.
   const clock = (at: string) =>
@@ -69,7 +70,7 @@ test("where somebody was faster the nearest times stand under the refusal, the f
   await page.waitForURL("**/book?*offer=*");
   await expect(page.getByText("A place is held for you")).toBeVisible();
   await expect(nearest).toHaveCount(0);
-  await page.getByRole("button", { name: "Confirm booking" }).click();
+  await page.getByRole("button", confirmButton).click();
   await page.waitForURL("**/owner/bookings/*?booked=1");
 });
 
@@ -96,5 +97,5 @@ test("a time that has a place is not waited for", async ({ page }) => {
   await comeAsNewOwner(page);
   await page.goto(waitPath(station));
   await page.getByRole("link", { name: "Book it" }).click();
-  await expect(page.getByRole("button", { name: "Confirm booking" })).toBeVisible();
+  await expect(page.getByRole("button", confirmButton)).toBeVisible();
 });

@@ -33,13 +33,17 @@ export function Given({
   ));
 }
 
+/** Where staff approve first, nothing is booked yet (catalogue `book`). */
+export const confirmWords = ({ approval }: Pick<Part["station"], "approval">) =>
+  approval === "Auto" ? ("confirm" as const) : ("confirmManual" as const);
+
 /** The last step with its price; on a phone it stays in reach at the lower edge. */
-export async function ConfirmBar({ estimate }: Pick<Priced, "estimate">) {
+export async function ConfirmBar({ station, estimate }: Pick<Priced, "station" | "estimate">) {
   const t = await getTranslations("book");
   return (
     <PriceBar estimate={estimate}>
       <SubmitButton size="lg" className="flex-1">
-        {t("confirm")}
+        {t(confirmWords(station))}
       </SubmitButton>
     </PriceBar>
   );
@@ -65,6 +69,18 @@ export async function SignInBar({ station, choice, estimate }: Priced) {
           {t("register")}
         </ButtonLink>
       </div>
+    </PriceBar>
+  );
+}
+
+/** The same where a booking of one's own is in the way: nothing to press that could only be refused. */
+export async function OtherTimeBar({ station, estimate }: Pick<Priced, "station" | "estimate">) {
+  const t = await getTranslations("book");
+  return (
+    <PriceBar estimate={estimate}>
+      <ButtonLink href={`/stations/${station.id}`} look="secondary" size="lg" className="flex-1">
+        {t("back")}
+      </ButtonLink>
     </PriceBar>
   );
 }
