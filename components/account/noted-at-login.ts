@@ -6,7 +6,7 @@ export function noteAtLogin(words: string): void {
     const before = sessionStorage.getItem(name);
     sessionStorage.setItem(name, before === null ? words : `${before}\n${words}`);
   } catch {
-    // Where a browser keeps nothing, it was said in passing.
+    // Where a browser keeps nothing, the things themselves still show how they stand.
   }
   window.dispatchEvent(new Event(name));
 }

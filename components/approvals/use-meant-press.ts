@@ -19,17 +19,18 @@ function followKeys(): void {
 /**
  * Whether a press is meant for the button as it is now. One that takes the place of another, as Undo that of Approve,
  * is met by the second press of a double click, fast or slow: that one means nothing. Nor does what a held key presses
- * after its first. `state` is what the button does; null where none stands.
+ * after its first. `does` is what the button does; null where none stands.
  */
-export function useMeantPress(state: string | null): (event: MouseEvent) => boolean {
-  const changed = useRef({ state, at: -Infinity });
+export function useMeantPress(does: "approve" | "undo" | null): (event: MouseEvent) => boolean {
+  const changed = useRef({ does, at: -Infinity });
   useEffect(followKeys, []);
   useEffect(() => {
-    const before = changed.current.state;
-    if (before === state) return;
-    // Where none stood, nothing else was meant.
-    changed.current = { state, at: before === null ? -Infinity : performance.now() };
-  }, [state]);
+    const before = changed.current.does;
+    if (before === does) return;
+    // Where none stood, Approve is nobody's second press; Undo comes of a first one close by.
+    const isMeant = before === null && does === "approve";
+    changed.current = { does, at: isMeant ? -Infinity : performance.now() };
+  }, [does]);
   return ({ detail }) => {
     if (detail === 0 && isRepeating) return false;
     return detail <= 1 && performance.now() - changed.current.at >= settled;

@@ -34,8 +34,8 @@ export function useTold(numberOf: (id: string) => string) {
       const byReason = [...Map.groupBy(refused, ({ why }) => why)];
       for (const [why, some] of byReason.slice(0, mostSaid)) {
         const words = t("notApproved", { ...named(some), why });
-        toast(words, "danger");
         if (why === t("signedOut")) noteAtLogin(words);
+        else toast(words, "danger");
       }
       const others = byReason.slice(mostSaid).flatMap(([, some]) => some);
       if (others.length > 0) toast(t("moreNotApproved", named(others)), "danger");
