@@ -1,25 +1,12 @@
 import { answerOthers, askOthers } from "./other-windows";
-
-/** What is not done although somebody pressed it. */
-export interface NotDone {
-  /** What people call it, such as a booking's number. */
-  readonly name: string;
-  /** In words. */
-  readonly why: string;
-}
+import type { NotDone, Sending } from "./sending";
 
 /** Something of a page that is to be sent before somebody signs out, because afterwards it would be refused. */
-export interface Unsent {
+interface Unsent {
   /** Sends what is not sent yet; once all has its answer, what was refused. */
   readonly send: () => Promise<readonly NotDone[]>;
   /** What has no answer yet, by what people call it. */
   readonly left: () => readonly string[];
-}
-
-/** What is being sent, and how far it came. */
-export interface Sending {
-  readonly left: () => readonly string[];
-  readonly done: Promise<readonly NotDone[]>;
 }
 
 const unsent = new Set<Unsent>();
@@ -58,9 +45,4 @@ function sendHere(): Sending {
     done: Promise.all(all.map(({ send }) => send())).then((answers) => answers.flat()),
     left: () => all.flatMap(({ left }) => left()),
   };
-}
-
-/** Fetches ahead what a sign-out shows while it waits: the network may be slow by then. */
-export function expectSignOut(): void {
-  Promise.all([import("./sending-dialog"), import("../ui/dialog-window")]).catch(() => undefined);
 }

@@ -1,4 +1,4 @@
-import type { NotDone, Sending } from "./before-sign-out";
+import type { NotDone, Sending } from "./sending";
 
 const channelName = "baybook-sign-out";
 

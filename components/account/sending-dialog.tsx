@@ -2,7 +2,7 @@ import { useFormatter, useTranslations } from "next-intl";
 
 import { Button } from "../ui/button";
 import { Dialog, DialogBody, DialogFooter } from "../ui/dialog";
-import type { SendingState } from "./use-send-first";
+import type { SendingState } from "./sending";
 
 /** Says what is sent before signing out, and asks where that takes long or was refused. */
 export function SendingDialog({

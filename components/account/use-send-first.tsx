@@ -3,7 +3,8 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 
 import { late } from "../ui/late";
 import { toast } from "../ui/toast";
-import { type NotDone, type Sending, sendAllBeforeSignOut } from "./before-sign-out";
+import { sendAllBeforeSignOut } from "./before-sign-out";
+import type { NotDone, Sending, SendingState } from "./sending";
 
 const SendingDialog = late(() =>
   import("./sending-dialog").then(
@@ -16,11 +17,6 @@ const SendingDialog = late(() =>
 const patience = 10_000;
 /** How often it is looked how far it came; what is over by then shows nothing. */
 const lookMs = 300;
-
-/** What is shown of a sign-out that waits for what is sent before it. */
-export type SendingState =
-  | { readonly kind: "Sending"; readonly left: readonly string[]; readonly isLate: boolean }
-  | { readonly kind: "NotDone"; readonly notDone: readonly NotDone[] };
 
 /**
  * Sends what waits to be sent, in every window of the browser, and says so while it lasts. Answers whether to go on:

@@ -12,7 +12,8 @@ import {
   useSyncExternalStore,
 } from "react";
 
-import { expectSignOut, sendBeforeSignOut } from "../account/before-sign-out";
+import { sendBeforeSignOut } from "../account/before-sign-out";
+import { expectSignOut } from "../account/expect-sign-out";
 import { usePageViewer } from "../form/page-viewer";
 import { HasLeft } from "../table/steady-rows";
 import { toast } from "../ui/toast";
