@@ -47,7 +47,7 @@ export function useDeeds(
   // Whom an office cannot block, it need not be offered.
   if (!deed || (deed === "block" && home !== "/admin")) return [];
   const approve = async ({ id, title }: Match) => {
-    const why = await sendApproval(viewer, id, ui("unsent"));
+    const why = await sendApproval(viewer, id, { unsent: ui("unsent") });
     if (why === null) toast(staff("approved", { number: title }));
     else toast(why, "danger");
     router.refresh();

@@ -57,7 +57,12 @@ export function ScanScreen({
       <PageHead title={t("title")} lead={isAiming && !isTight && t("lead")} isTight={isTight} />
       <div aria-live="polite">
         {isAiming && step.awaited && (
-          <AwaitedCard key={step.awaited.id} arrival={step.awaited} onLeave={view.leave} />
+          <AwaitedCard
+            key={step.awaited.id}
+            arrival={step.awaited}
+            now={view.now}
+            onLeave={view.leave}
+          />
         )}
         {isAiming && step.gone && <AwaitedGone gone={step.gone} />}
       </div>
