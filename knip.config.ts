@@ -27,8 +27,8 @@ const config: KnipConfig = {
   ignoreExportsUsedInFile: true,
   // A room's types are its vocabulary, whether or not another file names each of them today.
   rules: { types: "off" },
-  // Debian's, for the pictures of receipts.
-  ignoreBinaries: ["pdftoppm", "apt-get", "openssl"],
+  // Debian's: for the pictures of receipts, and for a bench that pins processes.
+  ignoreBinaries: ["pdftoppm", "apt-get", "openssl", "taskset"],
   ignoreDependencies: [
     // Used where knip does not look: in a style sheet, on a command line, looked up at run time.
     "tailwindcss",

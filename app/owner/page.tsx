@@ -84,7 +84,9 @@ async function Next({ ctx, charging }: { ctx: Context; charging: readonly Sessio
         <span className="block font-semibold wrap-anywhere [&_*]:whitespace-normal">
           <BookingTime {...next} />
         </span>
-        <span className="block truncate text-ink-soft">{next.stationName}</span>
+        <span className="text-ink-soft wrap-anywhere max-lg:line-clamp-4 lg:block lg:truncate">
+          {next.stationName}
+        </span>
       </span>
       <ChevronRight aria-hidden className="size-4 shrink-0 text-ink-soft" />
     </Link>

@@ -1,13 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FormEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
+import { type FormEvent, type ReactNode, useRef, useState } from "react";
 
 import type { BeforeLeaving, Left } from "../offline/leaving";
 import { late } from "../ui/late";
-import { overhearToasts, toast } from "../ui/toast";
-import { sendAllBeforeSignOut } from "./before-sign-out";
+import { toast } from "../ui/toast";
 import { signOutFormId } from "./sign-out-here";
+import { useSendFirst } from "./use-send-first";
 
 const UnsentDialog = late(() => import("./unsent-dialog").then((file) => file.UnsentDialog));
 
@@ -37,7 +37,7 @@ export function SignOutForm({
   /** Who presses twice signs out once. */
   const isSending = useRef(false);
   const [asked, setAsked] = useState<BeforeLeaving | null>(null);
-  const problemsRef = useSaidAgain(isErased);
+  const { sendFirst, question } = useSendFirst();
 
   const submit = (event: FormEvent) => {
     if (isErased.current) return;
@@ -46,10 +46,7 @@ export function SignOutForm({
   };
   const sendAndGo = async () => {
     isSending.current = true;
-    if (await leaveTyped()) {
-      problemsRef.current = await sendFirst();
-      await go((file) => file.leaveOrAsk());
-    }
+    if ((await leaveTyped()) && (await sendFirst())) await go((file) => file.leaveOrAsk());
     isSending.current = false;
   };
   const go = async (step: (file: Awaited<ReturnType<typeof leaving>>) => Promise<Left>) => {
@@ -70,6 +67,7 @@ export function SignOutForm({
       <form ref={form} id={signOutFormId} action={action} onSubmit={submit}>
         {children}
       </form>
+      {question}
       {asked && (
         <UnsentDialog
           before={asked}
@@ -79,29 +77,4 @@ export function SignOutForm({
       )}
     </>
   );
-}
-
-/** Sends what waits to be sent; returns what was said of that which failed. */
-async function sendFirst(): Promise<readonly string[]> {
-  const problems: string[] = [];
-  const stop = overhearToasts(({ words, kind }) => kind === "danger" && problems.push(words));
-  await sendAllBeforeSignOut();
-  stop();
-  return problems;
-}
-
-/** What went wrong in the last moment is said on the page after it, too: that of before goes with its words. */
-function useSaidAgain(isLeft: RefObject<boolean>): RefObject<readonly string[]> {
-  const problems = useRef<readonly string[]>([]);
-  useEffect(
-    () => () => {
-      if (!isLeft.current) return;
-      // Once this page's toasts are gone.
-      setTimeout(() => {
-        for (const words of problems.current) toast(words, "danger");
-      });
-    },
-    [isLeft],
-  );
-  return problems;
 }

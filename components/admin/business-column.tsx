@@ -1,6 +1,6 @@
 import Link from "next/link";
 
-import type { Column } from "../table/data-table";
+import type { Column } from "../table/column";
 
 /** Whose a row is, for an admin's tables; a dash where it is nobody's. */
 export function businessColumn<Row extends { readonly businessId: string | null }>(

@@ -22,8 +22,8 @@ export function ApprovalBar({
 }) {
   const t = useTranslations("staffBookings");
   const isShown = chosen.length > 0 || held > 0;
-  // Undo comes where Approve was.
-  const isMeant = useMeantPress(held > 0);
+  // Each comes where the other was.
+  const isMeant = useMeantPress(held > 0 ? "undo" : chosen.length > 0 ? "approve" : null);
   return (
     <div
       data-action-bar={isShown || undefined}
@@ -64,7 +64,7 @@ export function ApprovalBar({
               <Button look="quiet" onClick={clear}>
                 {t("chooseNone")}
               </Button>
-              <Button onClick={() => approve(chosen)}>
+              <Button onClick={(event) => isMeant(event) && approve(chosen)}>
                 <Check aria-hidden />
                 {t("approveMany", { count: chosen.length })}
               </Button>

@@ -1,7 +1,7 @@
 /** How long an approval can be taken back, in milliseconds (screens.md, S8). */
 export const undoMs = 5_000;
 
-/** So many are on their way at once. */
+/** So many are on their way at once, so that a hundred do not come down on the server together. */
 const atOnce = 4;
 
 /** How an approval stands that was given in a list. */
@@ -11,10 +11,15 @@ export type Approval =
   | { readonly kind: "Approved" }
   | { readonly kind: "Refused"; readonly why: string };
 
+export interface Refused {
+  readonly id: string;
+  readonly why: string;
+}
+
 /** What came of some that were sent together. */
 export interface Outcome {
   readonly approved: readonly string[];
-  readonly refused: readonly { readonly id: string; readonly why: string }[];
+  readonly refused: readonly Refused[];
 }
 
 /**
@@ -28,7 +33,10 @@ export class ApprovalDesk {
   #states: ReadonlyMap<string, Approval> = new Map();
   readonly #timers = new Set<ReturnType<typeof setTimeout>>();
   /** What was sent together and is not answered yet. */
-  readonly #underWay = new Set<Promise<void>>();
+  readonly #underWay = new Set<Promise<Outcome>>();
+  /** How many are on their way, and what lets those go that wait for their turn. */
+  #going = 0;
+  readonly #turns: (() => void)[] = [];
   readonly #listeners = new Set<() => void>();
 
   /** `send` answers null, or why it was refused; `told` hears what came of those that were approved together. */
@@ -80,12 +88,23 @@ export class ApprovalDesk {
     return [...this.#states].filter(([, { kind }]) => kind === "Held").map(([id]) => id);
   }
 
-  /** Sends what is held, now; it is done when everything that is on its way has its answer. */
-  async sendHeld(): Promise<void> {
+  /** Those that have no answer yet. */
+  unanswered(): string[] {
+    return [...this.#states]
+      .filter(([, { kind }]) => kind === "Held" || kind === "Sending")
+      .map(([id]) => id);
+  }
+
+  /**
+   * Sends what is held, now and all at once: of a page that is left, nothing has its turn later. Answers what was
+   * refused once everything that is on its way has its answer.
+   */
+  async sendHeld(): Promise<Refused[]> {
     for (const timer of this.#timers) clearTimeout(timer);
     this.#timers.clear();
     this.#sendThese(this.held());
-    await Promise.all(this.#underWay);
+    for (const go of this.#turns.splice(0)) go();
+    return (await Promise.all(this.#underWay)).flatMap(({ refused }) => refused);
   }
 
   /** Sends those of what is held which can no longer be approved: there is nothing to take back, but a reason to hear. */
@@ -99,22 +118,30 @@ export class ApprovalDesk {
     this.#underWay.add(sent);
   }
 
-  async #sendEach(ids: readonly string[]): Promise<void> {
+  async #sendEach(ids: readonly string[]): Promise<Outcome> {
     this.#set(ids.map((id) => [id, { kind: "Sending" }]));
     const approved: string[] = [];
-    const refused: { id: string; why: string }[] = [];
-    const queue = ids.values();
-    const work = async () => {
-      for (const id of queue) {
-        // oxlint-disable-next-line no-await-in-loop -- a few at once, so that a hundred do not come down on the server together
-        const why = await this.#send(id);
-        if (why === null) approved.push(id);
-        else refused.push({ id, why });
-        this.#set([[id, why === null ? { kind: "Approved" } : { kind: "Refused", why }]]);
-      }
+    const refused: Refused[] = [];
+    const work = async (id: string) => {
+      const why = await this.#inTurn(() => this.#send(id));
+      if (why === null) approved.push(id);
+      else refused.push({ id, why });
+      this.#set([[id, why === null ? { kind: "Approved" } : { kind: "Refused", why }]]);
     };
-    await Promise.all(Array.from({ length: atOnce }, work));
+    await Promise.all(ids.map(work));
     this.#told({ approved, refused });
+    return { approved, refused };
+  }
+
+  async #inTurn<T>(run: () => Promise<T>): Promise<T> {
+    if (this.#going >= atOnce) await new Promise<void>((go) => this.#turns.push(go));
+    this.#going += 1;
+    try {
+      return await run();
+    } finally {
+      this.#going -= 1;
+      if (this.#going < atOnce) this.#turns.shift()?.();
+    }
   }
 
   #set(changes: readonly (readonly [string, Approval])[]): void {

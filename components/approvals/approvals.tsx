@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import {
   createContext,
@@ -14,12 +13,15 @@ import {
 } from "react";
 
 import { sendBeforeSignOut } from "../account/before-sign-out";
+import { expectSignOut } from "../account/expect-sign-out";
 import { usePageViewer } from "../form/page-viewer";
-import { refreshPage } from "../live/refresh-page";
+import { HasLeft } from "../table/steady-rows";
 import { toast } from "../ui/toast";
-import { type Approval, ApprovalDesk, type Outcome } from "./approval-desk";
 import { ApprovalBar } from "./approval-bar";
+import { type Approval, ApprovalDesk } from "./approval-desk";
 import { sendApproval } from "./send-approval";
+import { useDecided } from "./use-decided";
+import { useTold } from "./use-told";
 
 interface Approving {
   readonly chosen: ReadonlySet<string>;
@@ -53,11 +55,11 @@ export function Approvals({
   const viewer = usePageViewer() ?? "";
   const t = useTranslations("ui");
   const staff = useTranslations("staffBookings");
-  const unsent = t("unsent");
+  const otherwise = { unsent: t("unsent"), signedOut: staff("signedOut") };
   const openDesk = () => ({
     list,
     desk: new ApprovalDesk(
-      (id) => sendApproval(viewer, id, unsent),
+      (id) => sendApproval(viewer, id, otherwise),
       (outcome) => told.current(outcome),
     ),
   });
@@ -70,9 +72,14 @@ export function Approvals({
     setOwn(openDesk());
     setChosen(new Set());
   }
-  useSentOnLeaving(desk);
+  useSentOnLeaving(desk, numberOf);
+  const isApproved = (id: string) => states.get(id)?.kind === "Approved";
+  const decided = useDecided(list, numbers, isApproved);
+  const isDecided = (id: string) => decided.has(id) && !(id in numbers);
   // What was decided elsewhere meanwhile is refused: that is heard at once, and not said to be approved until then.
-  useEffect(() => desk.sendUnlessOpen((id) => id in numbers), [desk, numbers]);
+  useEffect(() => {
+    desk.sendUnlessOpen((id) => id in numbers || !decided.has(id));
+  }, [desk, numbers, decided]);
   const sayUndone = useCallback(
     ([first = "", ...more]: readonly string[]) => {
       if (first) toast(staff("undone", { count: more.length + 1, number: numberOf(first) }));
@@ -95,6 +102,7 @@ export function Approvals({
       choose,
       approve: (ids) => {
         desk.approve(ids);
+        expectSignOut();
         choose(ids, false);
       },
       undo: (id) => sayUndone(desk.undo(id)),
@@ -102,9 +110,9 @@ export function Approvals({
   }, [chosen, states, desk, sayUndone]);
   return (
     <Current value={value}>
-      {children}
+      <HasLeft value={(id) => isDecided(id) || isApproved(id)}>{children}</HasLeft>
       <ApprovalBar
-        chosen={[...chosen]}
+        chosen={[...chosen].filter((id) => !isDecided(id))}
         held={[...states.values()].filter(({ kind }) => kind === "Held").length}
         approve={value.approve}
         undo={() => value.undo()}
@@ -124,12 +132,15 @@ function useNumbers(numbers: Readonly<Record<string, string>>): (id: string) => 
 }
 
 /** What is held is sent when the page is left, in whatever way, and before somebody signs out. */
-function useSentOnLeaving(desk: ApprovalDesk): void {
+function useSentOnLeaving(desk: ApprovalDesk, numberOf: (id: string) => string): void {
   useEffect(() => {
     const leave = () => void desk.sendHeld();
     // A phone may end a hidden page without another word.
     const hide = () => document.visibilityState === "hidden" && leave();
-    const leaveForGood = sendBeforeSignOut(() => desk.sendHeld());
+    const leaveForGood = sendBeforeSignOut({
+      send: async () => (await desk.sendHeld()).map(({ id, why }) => ({ name: numberOf(id), why })),
+      left: () => desk.unanswered().map(numberOf),
+    });
     window.addEventListener("pagehide", leave);
     document.addEventListener("visibilitychange", hide);
     return () => {
@@ -137,33 +148,5 @@ function useSentOnLeaving(desk: ApprovalDesk): void {
       document.removeEventListener("visibilitychange", hide);
       leaveForGood();
     };
-  }, [desk]);
-}
-
-/** So many refusals are said in passing one by one; the others say it in their rows. */
-const mostSaid = 2;
-
-/** Says what came of it and brings the page up to date; the latest of it, since the desk outlives a page's reading. */
-function useTold(numberOf: (id: string) => string) {
-  const t = useTranslations("staffBookings");
-  const router = useRouter();
-  const [ref] = useState<{ current: (outcome: Outcome) => void }>(() => ({ current: () => {} }));
-  useEffect(() => {
-    ref.current = ({ approved, refused }) => {
-      const [first] = approved;
-      if (first !== undefined) {
-        const number = numberOf(first);
-        toast(t("approvedMany", { count: approved.length, number }));
-      }
-      // Each with its own reason.
-      for (const { id, why } of refused.slice(0, mostSaid)) {
-        toast(t("notApproved", { number: numberOf(id), why }), "danger");
-      }
-      if (refused.length > mostSaid) {
-        toast(t("moreNotApproved", { count: refused.length - mostSaid }), "danger");
-      }
-      void refreshPage(router);
-    };
-  });
-  return ref;
+  }, [desk, numberOf]);
 }

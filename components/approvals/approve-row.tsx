@@ -88,7 +88,7 @@ export function ApproveRow({ booking, more }: { booking: Waiting; more: ReactNod
   const state = approvals?.states.get(id);
   useFocusGoesOn(cell, state?.kind === "Approved");
   const isHeld = state?.kind === "Held";
-  const isMeant = useMeantPress(isHeld);
+  const isMeant = useMeantPress(isHeld ? "undo" : "approve");
   if (!approvals) return more;
   const refused = state?.kind === "Refused" && <Why>{state.why}</Why>;
   if (!can.includes("approve")) {
@@ -109,7 +109,8 @@ export function ApproveRow({ booking, more }: { booking: Waiting; more: ReactNod
       </Said>
     );
   }
-  if (isGone) {
+  // While its own approval is under way, that is what becomes of it.
+  if (isGone && state?.kind !== "Sending") {
     return (
       <>
         <Said of={cell}>{t("gone")}</Said>
@@ -119,7 +120,7 @@ export function ApproveRow({ booking, more }: { booking: Waiting; more: ReactNod
   }
   return (
     <span ref={cell} className="inline-block">
-      <span className="inline-flex items-center gap-1 max-sm:gap-2">
+      <span className="inline-flex items-center gap-1 cards:gap-2">
         {/* One button in both states: it keeps the focus. */}
         <Button
           size="sm"

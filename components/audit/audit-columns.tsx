@@ -3,7 +3,7 @@ import Link from "next/link";
 
 import type { AuditView } from "@/lib/records/audit/schema";
 
-import type { Column } from "../table/data-table";
+import type { Column } from "../table/column";
 import { zoneName } from "../station/zone-name";
 import { When } from "../ui/when";
 import { AuditChanges, AuditStep } from "./audit-change";
@@ -22,7 +22,7 @@ export async function auditColumns(timeZone: string, home: string): Promise<Colu
       sort: "at",
       isName: true,
       cell: ({ at }) => (
-        <span className="font-normal whitespace-nowrap">
+        <span className="font-normal rows:whitespace-nowrap">
           <When at={at} timeZone={timeZone} seconds hideZone />
         </span>
       ),

@@ -7,6 +7,7 @@ import { useTranslations } from "next-intl";
 import { menuEntryClass } from "../ui/popover-menu";
 import { RowMenu } from "../ui/row-menu";
 import { type BookingActions, Refusal } from "./booking-buttons";
+import { offersCancel } from "./offers-cancel";
 
 /** What else can be done with a booking of a list, in words behind one button. */
 export function BookingMenu({
@@ -67,7 +68,7 @@ export function CancelMenu({
 }) {
   const { id, number, can } = booking;
   const isMovable = href !== undefined && can.includes("move");
-  const isCancelable = can.includes("cancel") && !can.includes("approve");
+  const isCancelable = offersCancel(can);
   if (!isMovable && !isCancelable) return null;
   return (
     <RowMenu id={`more-${id}`} row={number}>

@@ -14,7 +14,7 @@ export function BookingTime({
   startsAt: string;
   endsAt: string;
   timeZone: string;
-  /** In two lines where there is room: the day, and the hours. */
+  /** In two lines in a table: the day, and the hours. */
   split?: boolean;
   /** Said elsewhere, once for all. */
   hideZone?: boolean;
@@ -30,7 +30,7 @@ export function BookingTime({
   return (
     <span className="tabular">
       <span className="whitespace-nowrap">{day},</span>{" "}
-      <span className={split ? "sm:block" : undefined}>
+      <span className={split ? "rows:block" : undefined}>
         <span className="whitespace-nowrap">
           {clock(startsAt)}–{clock(endsAt)}
         </span>

@@ -3,7 +3,7 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import type { CashReport } from "@/lib/insight/reports/schema";
 
 import { Money } from "../station/money";
-import type { Column } from "../table/data-table";
+import type { Column } from "../table/column";
 
 type Row = CashReport["rows"][number];
 

@@ -2,7 +2,7 @@
 
 import { CalendarX2, Plus } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useState } from "react";
 
 import type { Holiday } from "@/lib/sites/schedules/schema";
 
@@ -44,18 +44,39 @@ export function ClosingForm({
   const closing = useClosing(actions);
   useUnsavedWarning(days.length > 0 || own.date !== "" || own.reason.trim() !== "");
   const stationIds = [...(some ?? stations.map(({ id }) => id))];
-  const dates = days.map(({ date, name }) => ({ date, ...(name !== "" && { reason: name }) }));
-  const asked = { stationIds, dates };
-  const isReady = days.length > 0 && stationIds.length > 0;
+  const askedOf = (of: readonly Day[]) => ({
+    stationIds,
+    dates: of.map(({ date, name }) => ({ date, ...(name !== "" && { reason: name }) })),
+  });
+  const isReady = (days.length > 0 || own.date !== "") && stationIds.length > 0;
   const change = (next: readonly Day[]) => {
     setDays(next.toSorted((one, other) => one.date.localeCompare(other.date)));
     closing.forget();
   };
+  /** With the day that is typed, which nobody leaves out who goes on without adding it. */
+  const withOwn = () => {
+    if (own.date === "") return days;
+    const all = [
+      ...days.filter(({ date }) => date !== own.date),
+      { date: own.date, name: own.reason.trim() },
+    ];
+    change(all);
+    setOwn(noDay);
+    return all;
+  };
+  const look = () => closing.preview(askedOf(withOwn()));
+  /** By keyboard one goes on from a day that is ticked, and need not pass all others and the stations. */
+  const goOn = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || !isReady || closing.pending) return;
+    if (!(event.target instanceof HTMLInputElement)) return;
+    event.preventDefault();
+    look();
+  };
   return (
     <div className="grid items-start gap-6 lg:grid-cols-2">
-      <Card aria-labelledby="days">
+      <Card aria-labelledby="days" onKeyDown={goOn}>
         <CardHeader id="days" title={t("holidays")} />
-        <Days {...{ holidays, days, own, setOwn, change, countries }} />
+        <Days {...{ holidays, days, own, setOwn, change, countries }} add={withOwn} />
       </Card>
       <div className="min-w-0 space-y-6 lg:sticky lg:top-20">
         <Card aria-labelledby="which">
@@ -70,11 +91,7 @@ export function ClosingForm({
           />
         </Card>
         {!closing.found && (
-          <Button
-            disabled={!isReady || closing.pending}
-            onClick={() => closing.preview(asked)}
-            className="max-sm:w-full"
-          >
+          <Button disabled={!isReady || closing.pending} onClick={look} className="max-sm:w-full">
             {closing.pending ? <Spinner /> : <CalendarX2 aria-hidden />}
             {closing.pending
               ? t("through", { done: closing.through, all: stationIds.length })
@@ -89,10 +106,10 @@ export function ClosingForm({
         {closing.found && (
           <ClosingPreviewCard
             found={closing.found}
-            days={days.length}
+            days={days.map(({ date }) => date)}
             pending={closing.pending}
             through={closing.through}
-            onClose={() => closing.close(asked, () => change([]))}
+            onClose={() => closing.close(askedOf(days), () => change([]))}
           />
         )}
       </div>
@@ -107,6 +124,7 @@ function Days({
   own,
   setOwn,
   change,
+  add,
   countries,
 }: {
   holidays: readonly Holiday[];
@@ -115,20 +133,19 @@ function Days({
   own: typeof noDay;
   setOwn: (own: typeof noDay) => void;
   change: (days: readonly Day[]) => void;
+  /** Adds what is typed. */
+  add: () => void;
   countries: ReactNode;
 }) {
   const t = useTranslations("closing");
   const format = useFormatter();
-  const known = new Set(holidays.map(({ date }) => date));
-  const added = days.filter(({ date }) => !known.has(date));
-  const all: readonly Day[] = [...holidays, ...added].toSorted((one, other) =>
+  // A holiday that is closed for another reason shows that: drivers read it.
+  const chosen = new Set(days.map(({ date }) => date));
+  const proposed = holidays.filter(({ date }) => !chosen.has(date));
+  const all: readonly Day[] = [...proposed, ...days].toSorted((one, other) =>
     one.date.localeCompare(other.date),
   );
   const without = (date: string) => days.filter((one) => one.date !== date);
-  const add = () => {
-    change([...without(own.date), { date: own.date, name: own.reason.trim() }]);
-    setOwn(noDay);
-  };
   return (
     <div className="space-y-4">
       {countries}

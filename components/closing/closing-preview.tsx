@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 
 import type { ClosingPreview } from "@/lib/sites/schedules/schema";
 
@@ -9,7 +9,7 @@ import { Card, CardHeader } from "../ui/card";
 import { Notice } from "../ui/notice";
 import { Spinner } from "../ui/spinner";
 
-/** What closing would hit, booking by booking, and the button that does it. */
+/** What closing would hit, booking by booking, and the button that does it. It takes the focus, so that Tab goes on to that. */
 export function ClosingPreviewCard({
   found,
   days,
@@ -18,7 +18,7 @@ export function ClosingPreviewCard({
   onClose,
 }: {
   found: ClosingPreview;
-  days: number;
+  days: readonly string[];
   pending: boolean;
   /** How many of the stations are closed already. */
   through: number;
@@ -26,10 +26,30 @@ export function ClosingPreviewCard({
 }) {
   const t = useTranslations("closing");
   const { stations, unchanged, bookings } = found;
+  const format = useFormatter();
   const isNothingNew = unchanged === stations;
+  const [first = "", ...others] = days;
+  const day = format.dateTime(new Date(`${first}T12:00:00Z`), {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    timeZone: "UTC",
+  });
   return (
-    <Card aria-labelledby="hit">
-      <CardHeader id="hit" title={t("previewed", { days, stations })} />
+    <Card
+      aria-labelledby="hit"
+      tabIndex={-1}
+      ref={(card: HTMLElement | null) => card?.focus()}
+      className="outline-none"
+    >
+      <CardHeader
+        id="hit"
+        title={
+          others.length > 0
+            ? t("previewed", { days: days.length, stations })
+            : t("previewedOne", { day, stations })
+        }
+      />
       <div className="space-y-4">
         {unchanged > 0 && !isNothingNew && <p>{t("unchanged", { count: unchanged })}</p>}
         {isNothingNew ? (

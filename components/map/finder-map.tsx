@@ -2,7 +2,7 @@
 
 import { Search, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ReactNode, use, useEffect, useMemo, useRef, useState } from "react";
+import { use, useEffect, useMemo, useRef, useState } from "react";
 import { Circle, Marker, useMap } from "react-leaflet";
 
 import type { DistanceUnit } from "@/lib/core/units";
@@ -11,9 +11,9 @@ import type { MapPlaces, StationListItem } from "@/lib/sites/stations/schema";
 import { askedParams, asksMore, type FinderQuery, radiiIn } from "../finder/finder-query";
 import { ReaderUnit } from "../finder/use-distance";
 import { Button } from "../ui/button";
-import { cn } from "../ui/class-names";
 import { BaseMap, fitting, leafletBounds } from "./base-map";
 import { L } from "./leaflet";
+import { MapLegend } from "./map-legend";
 import { MapLoading } from "./map-loading";
 import { mostTogether } from "./most-places";
 import type { Bounds, TileSource } from "./geometry";
@@ -108,7 +108,7 @@ function Content({
   return (
     <>
       {loaded && <StationMarkers places={loaded.found.places} query={query} />}
-      <Legend others={query.others} asksTime={query.free !== null} />
+      <MapLegend others={query.others} asksTime={query.free !== null} />
       {query.near && query.radiusKm && (
         <Circle
           center={query.near}
@@ -155,41 +155,6 @@ function Content({
         )}
       </div>
     </>
-  );
-}
-
-/** What the pins mean that are to be seen. */
-function Legend({ others, asksTime }: { others: boolean; asksTime: boolean }) {
-  const t = useTranslations("finder");
-  return (
-    <ul className="absolute bottom-3 left-3 z-[800] flex gap-3 rounded-md border bg-surface px-3 py-1.5 text-xs shadow-md">
-      <li className="flex items-center gap-1.5">
-        <LegendPin className="map-pin-bookable">
-          <b>4</b>
-        </LegendPin>
-        {t("legendFree")}
-      </li>
-      {!asksTime && (
-        <li className="flex items-center gap-1.5">
-          <LegendPin className="map-pin-bookable map-pin-later" />
-          {t("legendLater")}
-        </li>
-      )}
-      {others && (
-        <li className="flex items-center gap-1.5">
-          <LegendPin className="map-pin-listed" />
-          {t("listed")}
-        </li>
-      )}
-    </ul>
-  );
-}
-
-function LegendPin({ className, children }: { className: string; children?: ReactNode }) {
-  return (
-    <span aria-hidden className={cn("map-pin map-pin-small", className)}>
-      <span>{children}</span>
-    </span>
   );
 }
 

@@ -86,13 +86,24 @@ const hasStem = (title: string, word: string) =>
 /** Whether these of one kind are guesses: all of them are, or none. */
 export const isGuessed = (matches: readonly Match[]) => matches.some(({ isGuess }) => isGuess);
 
-/** What was found, kind by kind; `subtitleOf` says what stands below a name. */
+/**
+ * What was found, kind by kind; `subtitleOf` says what stands below a name. Whose plate it is comes before the bookings
+ * of that plate, but where bookings are found by their driver: at the gate, and on a day. What only resembles what was
+ * typed comes last.
+ */
 export function matchGroups(
   matches: readonly Match[],
   home: string,
   subtitleOf: (match: Match) => string,
+  isOnDay = false,
 ): EntryGroup[] {
-  return (Object.keys(places) as Match["type"][]).flatMap((kind) => {
+  const kinds = Object.keys(places) as Match["type"][];
+  const late = home === "/operator" || isOnDay ? "Owner" : "Booking";
+  const ordered = kinds.toSorted((one, other) => {
+    const isPair = [one, other].every((kind) => kind === "Owner" || kind === "Booking");
+    return isPair ? (one === late ? 1 : -1) : kinds.indexOf(one) - kinds.indexOf(other);
+  });
+  const groups = ordered.flatMap((kind): EntryGroup[] => {
     const found = matches.filter(({ type }) => type === kind);
     const items = found.map((match) => ({
       id: match.id,
@@ -103,4 +114,5 @@ export function matchGroups(
     }));
     return items.length > 0 ? [{ kind, isGuess: isGuessed(found), items }] : [];
   });
+  return groups.toSorted((one, other) => Number(one.isGuess) - Number(other.isGuess));
 }

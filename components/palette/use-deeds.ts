@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import type { Match } from "@/lib/insight/search/schema";
 
 import { sendApproval } from "../approvals/send-approval";
+import { offersCancel } from "../booking/offers-cancel";
 import { usePageViewer } from "../form/page-viewer";
 import { toast } from "../ui/toast";
 import { type Entry, hrefOf } from "./entries";
@@ -46,7 +47,7 @@ export function useDeeds(
   // Whom an office cannot block, it need not be offered.
   if (!deed || (deed === "block" && home !== "/admin")) return [];
   const approve = async ({ id, title }: Match) => {
-    const why = await sendApproval(viewer, id, ui("unsent"));
+    const why = await sendApproval(viewer, id, { unsent: ui("unsent") });
     if (why === null) toast(staff("approved", { number: title }));
     else toast(why, "danger");
     router.refresh();
@@ -55,7 +56,8 @@ export function useDeeds(
     matches
       // Never to somebody of a name that only resembles what was typed, nor what the booking's state forbids.
       .filter(({ type, isGuess, can }) => {
-        const isOpen = deed === "block" || (can?.includes(deed) ?? false);
+        const isOpen =
+          deed === "block" || (deed === "cancel" ? offersCancel(can ?? []) : can?.includes(deed));
         return kinds[deed].includes(type) && !isGuess && isOpen;
       })
       .map((match) => ({

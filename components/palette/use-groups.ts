@@ -36,7 +36,7 @@ export function useGroups({
     title: t("searchAll", { q }),
     href: `${home}/search?${new URLSearchParams({ q })}`,
   };
-  const things = matchGroups(found.matches, home, subtitleOf).map((group) => ({
+  const things = matchGroups(found.matches, home, subtitleOf, found.day !== null).map((group) => ({
     ...group,
     ofAll: ofAll(group, totals),
     // The lists do not read a day from words.

@@ -19,11 +19,14 @@ const pictureId = "scan-picture";
  */
 export function CameraView({
   isOn,
+  isLow,
   isMuted,
   onMute,
   onText,
 }: {
   isOn: boolean;
+  /** On a phone it leaves room for what stands above it. */
+  isLow: boolean;
   isMuted: boolean;
   onMute: (isMuted: boolean) => void;
   onText: (text: string) => void;
@@ -49,7 +52,8 @@ export function CameraView({
     >
       <div
         className={cn(
-          "relative h-[min(22.5rem,40dvh)] overflow-hidden rounded-lg border bg-sunken sm:h-96",
+          "relative overflow-hidden rounded-lg border bg-sunken sm:h-96",
+          isLow ? "h-[min(22.5rem,30dvh)]" : "h-[min(22.5rem,40dvh)]",
           problem && "hidden",
         )}
       >

@@ -20,7 +20,7 @@ interface CardProps {
 
 /** A check-in that is under way, or kept until there is network. */
 export function SentCard({
-  step: { seen, connector },
+  step: { seen, key, connector },
   view,
 }: CardProps & { step: Extract<Step, { at: "Sent" }> }) {
   const t = useTranslations("scan");
@@ -31,7 +31,7 @@ export function SentCard({
   }, []);
   const { arrival } = seen;
   if (!arrival) return null;
-  const isKept = isLong || view.isReached === false;
+  const isKept = key !== null && (isLong || view.isReached === false);
   return (
     <AnswerCard
       kind={isKept ? "kept" : "soon"}

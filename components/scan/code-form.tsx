@@ -7,6 +7,7 @@ import { readCode, readNumber } from "../offline/recognize";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
+import { settled } from "../ui/use-single-taps";
 
 /** A code reader at a counter types the whole of a QR code here. */
 const longest = 2_000;
@@ -27,6 +28,7 @@ export function CodeForm({
 }) {
   const t = useTranslations("scan");
   const field = useRef<HTMLInputElement>(null);
+  const takenAt = useRef(-Infinity);
   useEffect(() => {
     if (isShort) field.current?.focus();
   }, [isShort]);
@@ -34,7 +36,10 @@ export function CodeForm({
     event.preventDefault();
     const form = event.currentTarget;
     const code = String(new FormData(form).get("code") ?? "").trim();
+    // The second of two presses finds the field empty, and means nothing.
+    if (code === "" && event.timeStamp - takenAt.current < settled) return;
     if (readCode(code) === null && readNumber(code) === null) return onShort(code);
+    takenAt.current = event.timeStamp;
     form.reset();
     onCode(code);
   };

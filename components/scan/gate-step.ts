@@ -29,10 +29,15 @@ export type Step =
       readonly opensAt?: string;
       readonly awaited?: QueuedArrival;
     }
-  /** Confirmed; what becomes of it is the act's to say. `connector`: its number. */
-  | { readonly at: "Sent"; readonly seen: Seen; readonly key: string; readonly connector?: number }
+  /** Confirmed; what becomes of it is the act's to say, once it is kept and has its key. `connector`: its number. */
+  | {
+      readonly at: "Sent";
+      readonly seen: Seen;
+      readonly key: string | null;
+      readonly connector?: number;
+    }
   | CheckedIn
-  /** `awaited`: who is to come still, where the code or number was not theirs. */
+  /** `awaited`: whose code is asked for still, whether this was theirs or not. */
   | {
       readonly at: "No";
       readonly explained: Explained;

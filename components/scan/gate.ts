@@ -5,8 +5,8 @@ import { serverTimeAt } from "../offline/clock";
 import type { ScreenGround } from "../offline/ground-door";
 import { readCode, readNumber, recognize, type Recognized } from "../offline/recognize";
 import { askGate, askNumber, type GateWishes } from "./ask-gate";
-import { type CheckedIn, type Seen, standingOf, type Step } from "./gate-step";
-import { bookingOfToken } from "./read-token";
+import { Awaited } from "./awaited";
+import type { CheckedIn, Seen, Step } from "./gate-step";
 import { explain, type Explained } from "./why";
 
 /**
@@ -16,9 +16,7 @@ import { explain, type Explained } from "./why";
  */
 export class Gate {
   #step: Step;
-  #awaited: QueuedArrival | undefined;
-  /** The booking that the page's address names. */
-  #addressed: string | null;
+  readonly #awaited: Awaited;
   readonly #listeners = new Set<() => void>();
   /** The same for every try of one question, so that it is done once. */
   #askedWith = crypto.randomUUID();
@@ -32,8 +30,8 @@ export class Gate {
     /** The booking that the operator comes from. */
     awaitedId: string | null = null,
   ) {
-    this.#addressed = awaitedId;
-    this.#step = this.#aimAt(awaitedId);
+    this.#awaited = new Awaited(() => this.#queue(), awaitedId);
+    this.#step = this.#awaited.aimed();
   }
 
   readonly step = () => this.#step;
@@ -46,47 +44,45 @@ export class Gate {
   /** Begins to follow what becomes of what was sent; answers how to stop. `onAnswer` hears every yes and no. */
   start(onAnswer: (answer: "yes" | "no") => void): () => void {
     this.#onAnswer = onAnswer;
-    const stop = this.ground.subscribe(() => this.#follow());
+    const stop = this.ground.subscribe(() => {
+      this.#follow();
+      const heeded = this.#awaited.heed(this.#step);
+      if (heeded !== this.#step) this.#go(heeded);
+    });
     return () => void stop();
   }
 
   /** Follows the address: awaits the booking that it names now, and without one nobody. */
   readonly follow = (awaitedId: string | null) => {
-    if (awaitedId === this.#addressed) return;
-    this.#addressed = awaitedId;
-    this.#go(this.#aimAt(awaitedId));
+    if (this.#awaited.follow(awaitedId)) this.#go(this.#awaited.aimed());
   };
 
-  #aimAt(awaitedId: string | null): Step {
-    this.#awaited = this.#queue().arrivals.find(({ id }) => id === awaitedId);
-    const isGone = awaitedId !== null && !this.#awaited;
-    const gone = isGone ? { gone: standingOf(awaitedId, this.#queue()) } : {};
-    return { at: "Aim", awaited: this.#awaited, ...gone };
-  }
+  /** Begins anew and awaits nobody, as where somebody else came; whose address it was is out of it now. */
+  readonly begin = () => {
+    this.#awaited.follow(null);
+    this.#await(null);
+  };
 
-  /** Waits for the next code; for that of whoever is awaited, where it was another's. */
+  /** Waits for the next code; for that of whoever is awaited, until somebody was let in. */
   readonly aim = () => {
     const step = this.#step;
-    this.#await(step.at === "Found" || step.at === "No" ? step.awaited : undefined);
+    // Of whom a card has said that they are not to come, it need not be said again.
+    const isTold = step.at === "No" && !step.awaited && this.#awaited.isSeen(step.seen);
+    if (isTold || step.at === "Sent") this.#awaited.be(null);
+    this.#go(this.#awaited.aimed());
   };
 
   /** Drops the answer to the code before: what was typed now is too short for one. */
-  readonly miss = (typed: string) => this.#go({ at: "Aim", awaited: this.#awaited, typed });
+  readonly miss = (typed: string) => this.#go({ ...this.#awaited.aimed(), typed });
 
-  #await(arrival: QueuedArrival | undefined) {
-    this.#awaited = arrival;
-    this.#go({ at: "Aim", awaited: arrival });
+  #await(id: string | null) {
+    this.#awaited.be(id);
+    this.#go(this.#awaited.aimed());
   }
 
   /** Back to the booking that was found, as to choose another connector. */
-  readonly choose = (seen: Seen) => this.#go({ at: "Found", seen, awaited: this.#otherThan(seen) });
-
-  /** Who is awaited, where that is not who was seen. */
-  #otherThan(seen: Seen | null): QueuedArrival | undefined {
-    const token = seen && "qr" in seen.named ? seen.named.qr : "";
-    const id = seen?.arrival?.id ?? bookingOfToken(token);
-    return this.#awaited?.id === id ? undefined : this.#awaited;
-  }
+  readonly choose = (seen: Seen) =>
+    this.#go({ at: "Found", seen, awaited: this.#awaited.otherThan(seen) });
 
   /** Takes what was scanned or typed: a code, or a booking's number, which lets nobody in but says whose code to ask for. */
   async take(text: string): Promise<void> {
@@ -103,7 +99,7 @@ export class Gate {
       found = await this.#recognize(text);
     }
     const meant = found.kind === "Unknown" && this.#numbered(number);
-    if (meant) return this.#await(meant);
+    if (meant) return this.#await(meant.id);
     const arrival = "arrival" in found ? found.arrival : null;
     return this.#judge(found, { named, arrival });
   }
@@ -115,7 +111,7 @@ export class Gate {
       await this.refresh();
     }
     const arrival = this.#numbered(number);
-    if (arrival) return this.#await(arrival);
+    if (arrival) return this.#await(arrival.id);
     if (!this.#isReached()) {
       return this.#refuse({ why: { name: "unknownHere" }, ways: [] }, null);
     }
@@ -131,7 +127,7 @@ export class Gate {
       const isEarly = found.kind === "Early";
       this.#onAnswer(isEarly ? "no" : "yes");
       const { opensAt } = found.arrival;
-      const awaited = this.#otherThan(seen);
+      const awaited = this.#awaited.otherThan(seen);
       return this.#go({ at: "Found", seen, ...(isEarly && { opensAt }), awaited });
     }
     if (found.kind === "Used") {
@@ -145,16 +141,29 @@ export class Gate {
     return this.#refuse(explain({ code: "qr.expired", details: { closedAt, timeZone } }), seen);
   }
 
-  /** Lets the car in: by an act where the booking is known here, else by the server alone. */
+  /**
+   * Lets the car in: by an act where the booking is known here, else by the server alone. Its card is left before anything
+   * is waited for, and from a card that is left nobody is let in: two presses are one.
+   */
   async letIn(seen: Seen, wishes: GateWishes & { readonly number?: number }): Promise<void> {
+    const card = this.#step;
+    if ((card.at !== "Found" && card.at !== "No") || card.seen !== seen) return;
     const { number: connector, ...wished } = wishes;
     const { arrival, named } = seen;
     if (!arrival) return this.#ask(seen, wished);
     const { id: bookingId, number, stationId } = arrival;
     const act = { kind: "CheckIn", bookingId, number, stationId, ...named, ...wished } as const;
-    const key = await this.ground.add(act);
-    this.#go({ at: "Sent", seen, key, connector });
-    return this.#follow();
+    const sent: Step = { at: "Sent", seen, key: null, connector };
+    this.#go(sent);
+    const key = await this.ground.add(act).catch((error: unknown) => {
+      // Nothing was kept: it can be pressed again.
+      if (this.#step === sent) this.#go(card);
+      throw error;
+    });
+    // Whoever went on to the next driver meanwhile stays there.
+    if (this.#step !== sent) return;
+    this.#go({ ...sent, key });
+    this.#follow();
   }
 
   async #ask(seen: Seen, wishes: GateWishes) {
@@ -171,13 +180,14 @@ export class Gate {
   /** What has become of the act that was sent? */
   #follow() {
     const step = this.#step;
-    if (step.at !== "Sent") return;
-    const sent = this.ground.state().acts.find(({ act }) => act.key === step.key);
+    if (step.at !== "Sent" || step.key === null) return;
+    const { key } = step;
+    const sent = this.ground.state().acts.find(({ act }) => act.key === key);
     if (!sent || sent.state === "Waiting") return;
     if (sent.state === "Refused") {
       // Read here, it need not be read above the page as well.
       this.#refuse(explain(sent.refusal ?? { code: "scan.unanswered" }), step.seen);
-      void this.ground.dismiss(step.key);
+      void this.ground.dismiss(key);
       void this.refresh();
       return;
     }
@@ -189,13 +199,14 @@ export class Gate {
 
   #letIn(step: CheckedIn) {
     this.#onAnswer("yes");
+    this.#awaited.be(null);
     this.#go(step);
     void this.refresh();
   }
 
   #refuse(explained: Explained, seen: Seen | null) {
     this.#onAnswer("no");
-    this.#go({ at: "No", explained, seen, awaited: this.#otherThan(seen) });
+    this.#go({ at: "No", explained, seen, awaited: this.#awaited.arrival() });
   }
 
   #go(step: Step) {

@@ -2,7 +2,7 @@
 
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useSyncExternalStore } from "react";
+import { useEffect, useRef, useSyncExternalStore } from "react";
 
 import type { QueueView } from "@/lib/charging/queue/schema";
 
@@ -10,6 +10,7 @@ import { PageHead } from "../shell/page-head";
 import { cn } from "../ui/class-names";
 import { late } from "../ui/late";
 import { Spinner } from "../ui/spinner";
+import { useSingleTaps } from "../ui/use-single-taps";
 import { AwaitedCard, AwaitedGone } from "./awaited-card";
 import { CameraView } from "./camera-view";
 import { CodeForm } from "./code-form";
@@ -45,27 +46,34 @@ export function ScanScreen({
   const view = useGate(initial, awaitedId, (answer) => signal(answer, isMuted));
   const { step, gate } = view;
   useWarm(view.isReached !== null);
+  const screen = useRef<HTMLDivElement>(null);
+  useSingleTaps(screen, step.at === "Aim" ? `Aim ${step.awaited?.id ?? ""}` : step.at);
   const isAiming = step.at === "Aim";
+  /** Something stands above the camera, and the field for the code is to be in sight all the same. */
+  const isTight = isAiming && Boolean(step.awaited ?? step.gone);
   const typed = typedOf(step);
   return (
-    <div className="mx-auto max-w-xl">
-      <PageHead title={t("title")} lead={isAiming && !step.awaited && t("lead")} />
+    <div ref={screen} className="mx-auto max-w-xl">
+      <PageHead title={t("title")} lead={isAiming && !isTight && t("lead")} isTight={isTight} />
       <div aria-live="polite">
         {isAiming && step.awaited && (
-          <AwaitedCard key={step.awaited.id} arrival={step.awaited} onLeave={gate.aim} />
+          <AwaitedCard
+            key={step.awaited.id}
+            arrival={step.awaited}
+            now={view.now}
+            onLeave={view.leave}
+          />
         )}
         {isAiming && step.gone && <AwaitedGone gone={step.gone} />}
       </div>
       <CameraView
         isOn={isAiming}
+        isLow={isTight}
         isMuted={isMuted}
         onMute={(next) => keepChoice("baybook.muted", next ? "yes" : "no")}
         onText={(text) => void gate.take(text)}
       />
       <div className={cn("space-y-5", isAiming && "mt-5")}>
-        {isAiming && view.isReached === false && (
-          <p className="text-sm text-ink-soft">{t("offlineText")}</p>
-        )}
         {step.at === "Asking" && (
           <output className="flex items-center gap-2 py-8 text-lg">
             <Spinner />
@@ -73,7 +81,7 @@ export function ScanScreen({
           </output>
         )}
         {step.at === "Found" && <FoundCard step={step} view={view} stations={stations} />}
-        {step.at === "Sent" && <SentCard key={step.key} step={step} view={view} />}
+        {step.at === "Sent" && <SentCard step={step} view={view} />}
         {step.at === "In" && <CheckedInCard step={step} view={view} />}
         {step.at === "No" && <RefusedCard step={step} view={view} />}
         {typed !== null && (
@@ -84,6 +92,9 @@ export function ScanScreen({
             onShort={gate.miss}
             onCode={(code) => void gate.take(code)}
           />
+        )}
+        {isAiming && view.isReached === false && (
+          <p className="text-sm text-ink-soft">{t("offlineText")}</p>
         )}
       </div>
     </div>

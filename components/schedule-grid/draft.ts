@@ -22,6 +22,16 @@ export interface Draft {
   readonly capacityOverrides: readonly { readonly date: string; readonly connectors: string }[];
 }
 
+const timeOfDay = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
+
+/** Whether what stands at a window's start or end is a time; what was typed otherwise stays in the draft as it is. */
+export const isReadable = (time: string, at: keyof Window): boolean =>
+  timeOfDay.test(time) || (at === "end" && time === "24:00");
+
+/** Whether both ends are times, so that it can be drawn. */
+export const isDrawable = ({ start, end }: Window): boolean =>
+  isReadable(start, "start") && isReadable(end, "end");
+
 /** The steps of the grid, in minutes. */
 export const step = 15;
 
@@ -115,7 +125,7 @@ export function withDay(draft: Draft, day: Weekday, windows: readonly Window[]):
 
 /** A window for a day that is to get one more: after the last, or the usual hours. */
 export function oneMore(windows: readonly Window[]): Window {
-  const last = windows.at(-1);
+  const last = windows.findLast(isDrawable);
   if (!last) return { start: "08:00", end: "18:00" };
   const from =
     minutesOfTime(last.end) > minutesOfTime(last.start) ? minutesOfTime(last.end) + 60 : dayMinutes;

@@ -8,7 +8,16 @@ import { type Weekday, weekdays } from "@/lib/core/calendar";
 import { dayMinutes } from "@/lib/core/durations";
 
 import { Button } from "../ui/button";
-import { between, type Draft, oneMore, snapped, step, type Window, withDay } from "./draft";
+import {
+  between,
+  type Draft,
+  isDrawable,
+  oneMore,
+  snapped,
+  step,
+  type Window,
+  withDay,
+} from "./draft";
 import { useFocusAfter } from "./use-focus-after";
 import { WindowBlock } from "./window-block";
 import { useWindowTime } from "./use-window-time";
@@ -144,17 +153,20 @@ function DayColumn({
       }}
       onPointerCancel={() => setDrawn(null)}
     >
-      {windows.map((window, index) => (
-        <WindowBlock
-          // oxlint-disable-next-line react/no-array-index-key -- a window is its place in the day
-          key={index}
-          day={name}
-          place={index}
-          window={window}
-          onChange={(next) => onSet(replaced(index, next), next)}
-          onRemove={() => onRemove(index)}
-        />
-      ))}
+      {windows.map(
+        (window, index) =>
+          isDrawable(window) && (
+            <WindowBlock
+              // oxlint-disable-next-line react/no-array-index-key -- a window is its place in the day
+              key={index}
+              day={name}
+              place={index}
+              window={window}
+              onChange={(next) => onSet(replaced(index, next), next)}
+              onRemove={() => onRemove(index)}
+            />
+          ),
+      )}
       {drawn && (
         <span
           className="pointer-events-none absolute inset-x-0.5 rounded-sm border-2 border-dashed border-accent bg-accent-soft"

@@ -4,6 +4,8 @@ import { usePathname, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 
+import { followedLink } from "../ui/followed-link";
+
 /** Milliseconds that a page may take before its wait is shown (quality.md, Look and feel). */
 const patience = 300;
 /** Milliseconds after which nothing is coming any more, such as where a link led back here. */
@@ -52,12 +54,9 @@ function Wait() {
 
 /** Whether a click follows a link to another page here, in this window. */
 function leadsToPage(event: MouseEvent): boolean {
-  if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) {
-    return false;
-  }
-  const link = event.target instanceof Element ? event.target.closest("a") : null;
-  if (!link || link.target || link.hasAttribute("download")) return false;
-  const { origin, pathname, search } = window.location;
+  const link = followedLink(event);
+  if (!link) return false;
+  const { pathname, search } = window.location;
   const isSame = link.pathname === pathname && link.search === search;
-  return link.origin === origin && !isSame && !link.pathname.startsWith("/api/");
+  return !isSame && !link.pathname.startsWith("/api/");
 }

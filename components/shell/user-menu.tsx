@@ -1,4 +1,13 @@
-import { BellRing, CircleUserRound, House, KeyRound, Languages, LogOut } from "lucide-react";
+import {
+  BellRing,
+  CalendarDays,
+  CircleUserRound,
+  House,
+  KeyRound,
+  Languages,
+  LogOut,
+  QrCode,
+} from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 
@@ -50,10 +59,20 @@ export function UserMenu({
         {t("home")}
       </Link>
       {viewer.role === "EvOwner" && (
-        <Link href="/owner/profile" className={menuEntryClass}>
-          <CircleUserRound aria-hidden />
-          {t("nav.profile")}
-        </Link>
+        <>
+          <Link href="/owner/bookings" className={menuEntryClass}>
+            <CalendarDays aria-hidden />
+            {t("nav.bookings")}
+          </Link>
+          <Link href="/owner/qr" className={menuEntryClass}>
+            <QrCode aria-hidden />
+            {t("nav.qr")}
+          </Link>
+          <Link href="/owner/profile" className={menuEntryClass}>
+            <CircleUserRound aria-hidden />
+            {t("nav.profile")}
+          </Link>
+        </>
       )}
       <Link href="/notifications/settings" className={menuEntryClass}>
         <BellRing aria-hidden />

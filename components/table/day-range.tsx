@@ -1,6 +1,6 @@
 import { Input } from "../ui/input";
 
-/** The first and the last day, as `from` and `to`; inside a FilterForm. */
+/** The first and the last day, as `from` and `to`, each with room for its whole date; inside a FilterForm. */
 export function DayRange({
   from,
   to,
@@ -11,9 +11,9 @@ export function DayRange({
   words: (key: "from" | "to") => string;
 }) {
   return (
-    <span className="flex gap-3 max-sm:w-full">
+    <span className="flex flex-wrap gap-3 max-sm:w-full">
       {(["from", "to"] as const).map((name) => (
-        <label key={name} className="min-w-0 text-sm max-sm:flex-1">
+        <label key={name} className="min-w-[min(9.5rem,100%)] text-sm max-sm:flex-1">
           <span className="mb-1 block text-ink-soft">{words(name)}</span>
           <Input
             type="date"

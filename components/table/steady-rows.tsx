@@ -8,6 +8,12 @@ import { rowClass } from "./row-class";
 
 const Gone = createContext(false);
 
+/**
+ * Whether one that is not on the page any more has left the list, and not only gone to another page; said by who knows
+ * it, around the list.
+ */
+export const HasLeft = createContext<(id: string) => boolean>(() => true);
+
 /** Whether the row around is not in the list any more, and stands only until the next visit. */
 export const useIsGone = () => useContext(Gone);
 
@@ -27,9 +33,13 @@ export function SteadyRows({ rows }: { rows: readonly Row[] }) {
     setGiven(rows);
     setShown(withGone(shown, rows));
   }
-  return shown.map(({ row: { id, cells }, isGone }) => (
-    <tr key={id} className={cn(rowClass, isGone && "*:opacity-70")}>
-      <Gone value={isGone}>{cells}</Gone>
-    </tr>
-  ));
+  const hasLeft = useContext(HasLeft);
+  return shown.map(({ row: { id, cells }, isGone: isAway }) => {
+    const isGone = isAway && hasLeft(id);
+    return (
+      <tr key={id} className={cn(rowClass, isGone && "*:opacity-70")}>
+        <Gone value={isGone}>{cells}</Gone>
+      </tr>
+    );
+  });
 }

@@ -31,9 +31,12 @@ const notFilters: ReadonlySet<string> = new Set([
   "changed",
 ]);
 
-/** The text of one parameter; the first where it is repeated. */
+/** The text of one parameter; the first where it is repeated. What shows nothing and is pasted along is a blank. */
 export function textOf(search: Search, name: string): string | undefined {
-  const value = [search[name]].flat()[0]?.trim();
+  const value = [search[name]]
+    .flat()[0]
+    ?.replaceAll(/\p{Cc}+/gu, " ")
+    .trim();
   return value === "" ? undefined : value;
 }
 

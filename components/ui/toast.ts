@@ -7,8 +7,6 @@ export interface ToastMessage {
 type Listener = (message: ToastMessage) => void;
 
 const listeners = new Set<Listener>();
-/** Those that only listen and show nothing. */
-const bystanders = new Set<Listener>();
 /** What was said before anything on the page could show it. */
 let unheard: ToastMessage[] = [];
 let wake: (() => void) | undefined;
@@ -17,7 +15,7 @@ let prepare: (() => void) | undefined;
 /** Says a result in passing, wherever the reader is on the page. */
 export function toast(words: string, kind: ToastMessage["kind"] = "success"): void {
   if (listeners.size === 0) unheard.push({ words, kind });
-  for (const listener of [...listeners, ...bystanders]) listener({ words, kind });
+  for (const listener of listeners) listener({ words, kind });
   wake?.();
 }
 
@@ -31,12 +29,6 @@ export function onToast(listener: Listener): () => void {
   unheard = [];
   for (const message of missed) listener(message);
   return () => listeners.delete(listener);
-}
-
-/** Hears what is said from now on, without being who shows it; returns how to stop. */
-export function overhearToasts(listener: Listener): () => void {
-  bystanders.add(listener);
-  return () => bystanders.delete(listener);
 }
 
 /**

@@ -17,7 +17,7 @@ export function When({
   at: string;
   timeZone: string;
   seconds?: boolean;
-  /** In two lines where there is room: the day, and the time. */
+  /** In two lines in a table: the day, and the time. */
   split?: boolean;
   /** Said elsewhere, once for all. */
   hideZone?: boolean;
@@ -34,7 +34,7 @@ export function When({
       {split ? (
         <>
           <span className="whitespace-nowrap">{format.dateTime(instant, day)},</span>{" "}
-          <span className="whitespace-nowrap sm:block">
+          <span className="whitespace-nowrap rows:block">
             {time} {zone}
           </span>
         </>

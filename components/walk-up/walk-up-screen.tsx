@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useRef, useState } from "react";
 
 import type { QueueView } from "@/lib/charging/queue/schema";
 import type { CheckedIn, StartWalkUp } from "@/lib/charging/sessions/schema";
@@ -17,6 +17,7 @@ import { useClock } from "../ui/use-clock";
 import { Button } from "../ui/button";
 import { ButtonLink } from "../ui/button-link";
 import { Notice } from "../ui/notice";
+import { useSingleTaps } from "../ui/use-single-taps";
 import { WalkUpForm } from "./walk-up-form";
 
 type No = Extract<GateAnswer, { kind: "No" }>;
@@ -39,6 +40,8 @@ export function WalkUpScreen({
   const [session, setSession] = useState<CheckedIn | null>(null);
   const [refused, setRefused] = useState<No | null>(null);
   const [isPending, setPending] = useState(false);
+  const screen = useRef<HTMLDivElement>(null);
+  useSingleTaps(screen, session ? "Given" : "Asked");
   /** The same for every try until there is an answer: a car that is let in twice is let in once. */
   const [key, setKey] = useState(() => crypto.randomUUID());
 
@@ -54,7 +57,7 @@ export function WalkUpScreen({
   };
 
   return (
-    <div className="mx-auto max-w-xl">
+    <div ref={screen} className="mx-auto max-w-xl">
       <PageHead title={t("title")} lead={!session && t("lead")} />
       {session ? (
         <Given session={session} stations={stations} onNext={() => setSession(null)} />

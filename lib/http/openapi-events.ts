@@ -1,7 +1,8 @@
-import { z } from "zod";
+import type { z } from "zod";
 
 import { asked, told } from "@/lib/gateway/schema";
 
+import { jsonSchemaOf } from "./json-schema";
 import { describedWebhooks } from "./openapi-webhooks";
 
 type Json = Record<string, unknown>;
@@ -19,8 +20,5 @@ export const describedEvents = (baseUrl: string): Json => ({
 
 const schemasOf = (events: Readonly<Record<string, z.ZodType>>, io: "input" | "output"): Json =>
   Object.fromEntries(
-    Object.entries(events).map(([name, schema]) => {
-      const { $schema: _dialect, ...json } = z.toJSONSchema(schema, { io, unrepresentable: "any" });
-      return [name, json];
-    }),
+    Object.entries(events).map(([name, schema]) => [name, jsonSchemaOf(schema, io)]),
   );

@@ -1,9 +1,11 @@
-import { z } from "zod";
+import type { z } from "zod";
 
 import { cloudEventOf, schemaNameOf } from "@/lib/core/cloud-event";
 import { TestData, testType } from "@/lib/insight/webhooks/schema";
 import { eventPayloads, outwardEvents, sample } from "@/lib/words";
 import { defaultLocale, sayIn } from "@/lib/words/say";
+
+import { jsonSchemaOf } from "./json-schema";
 
 type Json = Record<string, unknown>;
 
@@ -21,10 +23,10 @@ const dataSchemas: Readonly<Record<string, z.ZodObject>> = {
 /** The schemas of the events' data, each under the name that an event gives as its `dataschema`. */
 export const eventSchemas = (): Json =>
   Object.fromEntries(
-    Object.entries(dataSchemas).map(([type, schema]) => {
-      const { $schema: _dialect, ...json } = z.toJSONSchema(schema, { io: "output" });
-      return [schemaNameOf(type), json];
-    }),
+    Object.entries(dataSchemas).map(([type, schema]) => [
+      schemaNameOf(type),
+      jsonSchemaOf(schema, "output", "throw"),
+    ]),
   );
 
 /** What the document says under `webhooks`: a request for each event, in whole. */

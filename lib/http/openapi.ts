@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 
 import { permissions } from "@/lib/core/permissions";
 import { productName } from "@/lib/core/product-name";
@@ -11,6 +11,7 @@ import { projectionOf, type Translation } from "./contracts/projection";
 import type { AnyDeclaration } from "./declaration";
 import type { Endpoint } from "./endpoint";
 import { idempotencyModeOf } from "./idempotency";
+import { jsonSchemaOf } from "./json-schema";
 import { PageParameters } from "./input";
 import type { Routes } from "./routes";
 import { sample } from "@/lib/words";
@@ -150,7 +151,11 @@ function properties(
   schema: z.ZodObject,
   translation?: Translation,
 ): { name: string; required: boolean; schema: unknown }[] {
-  const json = describedFields(toJson(schema, "input") as DescribedFields, translation, asInput);
+  const json = describedFields(
+    jsonSchemaOf(schema, "input") as DescribedFields,
+    translation,
+    asInput,
+  );
   return Object.entries(json.properties ?? {}).map(([name, value]) => ({
     name,
     required: json.required?.includes(name) ?? false,
@@ -221,7 +226,7 @@ function content(declared: AnyDeclaration, contract: DescribedContract): Json {
   const isTheirs = projectionOf(declared, contract)?.view !== undefined;
   const item = isTheirs
     ? { description: "Our fields, with EV-CMS's names and words in their place or beside them." }
-    : toJson(declared.returns, "output");
+    : jsonSchemaOf(declared.returns, "output");
   const data = declared.paged ? { type: "array", items: item } : item;
   const beside = declared.beside && { [declared.beside]: { type: "integer" } };
   const schema = {
@@ -237,10 +242,4 @@ function content(declared: AnyDeclaration, contract: DescribedContract): Json {
   return { content: { "application/json": { schema }, ...Object.fromEntries(files) } };
 }
 
-const asInput = (schema: z.ZodType) => toJson(schema, "input");
-
-/** A zod schema as JSON Schema 2020-12, the dialect of OpenAPI 3.1. */
-function toJson(schema: z.ZodType, io: "input" | "output"): unknown {
-  const { $schema: _dialect, ...json } = z.toJSONSchema(schema, { io, unrepresentable: "any" });
-  return json;
-}
+const asInput = (schema: z.ZodType) => jsonSchemaOf(schema, "input");

@@ -5,7 +5,10 @@ export interface Figure {
   readonly figure: string;
   /** What it has to reach. */
   readonly reach: string;
-  readonly reached: boolean;
+  /** Null where this machine cannot tell. */
+  readonly reached: boolean | null;
+  /** What `reach` is about, by itself, where `known-misses.ts` says how far it may stray. */
+  readonly value?: number;
 }
 
 /** Runs `work` so many times, one after the other, and answers the times in milliseconds, the quickest first. */
@@ -31,13 +34,27 @@ export const median = (values: readonly number[]) =>
   );
 
 /**
- * The least and the most of the ratios of two rows of rounds that stood side by side, and the one in the middle; `said`
- * is how a row tells of it.
+ * With two decimals, or with as many as show on which side of the bound it lies: 1.004 is not told as 1.00 where at most
+ * 1 is asked.
  */
-export function sideBySide(ones: readonly number[], others: readonly number[]) {
+export function besideBound(value: number, bound: number): string {
+  const side = (one: number, other: number) => Math.sign(one - other);
+  for (let digits = 2; digits < 6; digits += 1) {
+    const told = value.toFixed(digits);
+    if (side(Number(told), Number(bound.toFixed(digits))) === side(value, bound)) return told;
+  }
+  return value.toFixed(2);
+}
+
+/**
+ * The least and the most of the ratios of two rows of rounds that stood side by side, and the one in the middle; `said`
+ * is how a row tells of it, where it is compared to a bound so that it shows on which side it lies.
+ */
+export function sideBySide(ones: readonly number[], others: readonly number[], bound?: number) {
   const pairs = Math.min(ones.length, others.length);
   const each = ones.slice(0, pairs).map((one, turn) => one / (others[turn] ?? Number.NaN));
   const [least, most] = [Math.min(...each), Math.max(...each)];
   const [ratio, spread] = [median(each), `${least.toFixed(2)}–${most.toFixed(2)}`];
-  return { ratio, spread, said: `${ratio.toFixed(2)} times (${spread})` };
+  const told = bound === undefined ? ratio.toFixed(2) : besideBound(ratio, bound);
+  return { ratio, told, spread, said: `${told} times (${spread})` };
 }

@@ -1,19 +1,22 @@
 import { freePort } from "@/db/embedded/server";
 
-import { startServer } from "../support/server";
+import { startServer, type TestServerOptions } from "../support/server";
 
 interface Memory {
   /** In bytes. */
   readonly rss: number;
+  /** The most that it had so far. */
+  readonly maxRss: number;
   readonly heapUsed: number;
 }
 
 /** A web process alone, without the tests' clock, that can be looked into; the caller stops it. */
-export async function startInspected() {
+export async function startInspected({ env = {}, template }: TestServerOptions = {}) {
   const port = await freePort();
   const server = await startServer({
-    env: { TEST_CLOCK: "0", NODE_OPTIONS: `--inspect=127.0.0.1:${port}` },
+    env: { TEST_CLOCK: "0", ...env, NODE_OPTIONS: `--inspect=127.0.0.1:${port}` },
     worker: false,
+    ...(template && { template }),
   });
   const inspected = await inspectProcess(port);
   const stop = async () => {
@@ -60,7 +63,8 @@ async function inspectProcess(port: number) {
   return {
     collectGarbage: () => call("HeapProfiler.collectGarbage"),
     memory: async (): Promise<Memory> => {
-      const expression = "process.memoryUsage()";
+      const expression =
+        "({ ...process.memoryUsage(), maxRss: process.resourceUsage().maxRSS * 1024 })";
       const answer = await call("Runtime.evaluate", { expression, returnByValue: true });
       return (answer as { result: { value: Memory } }).result.value;
     },

@@ -23,6 +23,8 @@ export interface Round {
   readonly samples: Readonly<Record<number, string>>;
   /** The answers' words, in the order of the requests. */
   readonly answers: readonly string[];
+  /** How long each took, in the same order. */
+  readonly tookEach: readonly number[];
 }
 
 /** As many as the measurements of quality.md had. */
@@ -35,11 +37,11 @@ export async function fire(
   most = connections,
 ): Promise<Round> {
   const agent = new Agent({ keepAlive: true, maxSockets: most });
-  const took: number[] = [];
   const tookOf: Record<number, number[]> = {};
   const statuses: Record<number, number> = {};
   const samples: Record<number, string> = {};
   const answers: string[] = [];
+  const tookEach: number[] = [];
   let next = 0;
   const began = performance.now();
   await Promise.all(
@@ -48,17 +50,17 @@ export async function fire(
         const sent = performance.now();
         const { status, text } = await send(agent, url, shot);
         const ms = performance.now() - sent;
-        took.push(ms);
         (tookOf[status] ??= []).push(ms);
         statuses[status] = (statuses[status] ?? 0) + 1;
         samples[status] ??= text;
         answers[at] = text;
+        tookEach[at] = ms;
       }
     }),
   );
   const seconds = (performance.now() - began) / 1_000;
   agent.destroy();
-  const sorted = took.toSorted((one, other) => one - other);
+  const sorted = tookEach.toSorted((one, other) => one - other);
   return {
     perSecond: shots.length / seconds,
     p50: percentile(sorted, 0.5),
@@ -67,6 +69,7 @@ export async function fire(
     statuses,
     samples,
     answers,
+    tookEach,
   };
 }
 

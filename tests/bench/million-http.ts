@@ -26,27 +26,38 @@ interface Asked {
   readonly bytes: number;
 }
 
+/** What each size came to, by question. */
+export type OverHttp = Map<Size, Record<string, Asked>>;
+
 /** What the first page, the list and the map take with all that is around them, at 4.7 k and 1 M stations. */
 export async function millionOverHttp(): Promise<Figure[]> {
-  const answers = new Map<Size, Record<string, Asked>>();
+  const answers: OverHttp = new Map();
   await atEachSize(async ({ size, url, database: { db } }) => {
     if (size === "100 k") return;
     // As the worker does.
     await keepCells(makeContext({ db, actor: jobActor("map-cells"), config: testConfig }));
-    const env = { ...testEnvironment(url, "http://localhost"), TEST_CLOCK: "0" };
-    const server = await startBeside(env);
-    try {
-      const asked: Record<string, Asked> = {};
-      for (const [what, path] of Object.entries(questions)) {
-        asked[what] = await ask(server.url, path);
-      }
-      answers.set(size, asked);
-    } finally {
-      await server.stop();
-    }
+    answers.set(size, await askOverHttp(url));
   });
-  return Object.keys(questions).map((what) => figureOf(what as Question, answers));
+  return overHttpFigures(answers);
 }
+
+/** Asks a web process on the database at `url`, whose cells are kept. */
+export async function askOverHttp(url: string): Promise<Record<string, Asked>> {
+  const env = { ...testEnvironment(url, "http://localhost"), TEST_CLOCK: "0" };
+  const server = await startBeside(env);
+  try {
+    const asked: Record<string, Asked> = {};
+    for (const [what, path] of Object.entries(questions)) {
+      asked[what] = await ask(server.url, path);
+    }
+    return asked;
+  } finally {
+    await server.stop();
+  }
+}
+
+export const overHttpFigures = (answers: OverHttp): Figure[] =>
+  Object.keys(questions).map((what) => figureOf(what as Question, answers));
 
 async function ask(url: string, path: string): Promise<Asked> {
   const took: number[] = [];
@@ -68,14 +79,15 @@ async function ask(url: string, path: string): Promise<Asked> {
 
 function figureOf(what: Question, answers: ReadonlyMap<Size, Record<string, Asked>>): Figure {
   const [few, many] = [...answers.values()].map((asked) => asked[what]);
-  const { ratio, said } = sideBySide(many?.took ?? [], few?.took ?? []);
+  const { ratio, said } = sideBySide(many?.took ?? [], few?.took ?? [], 2);
   const ms = [few, many].map((asked) => median(asked?.took ?? []).toFixed(1)).join(", ");
   const bytes = many?.bytes ?? Number.NaN;
   return {
     bench,
-    what: `${what}, at ${[...answers.keys()].join(", ")}`,
+    what: `${what}, at ${[...answers.keys()].join(", then at ")}`,
     figure: `p50 ${ms} ms, ${said}, ${(bytes / 1_000).toFixed(0)} kB`,
     reach: "≤ 2 times, ≤ 1000 kB",
+    value: ratio,
     reached: ratio <= 2 && bytes <= 1_000_000,
   };
 }

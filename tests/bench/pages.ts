@@ -1,9 +1,7 @@
-import { seedDemo } from "@/db/seed";
-
-import { createTestDatabase } from "../support/cluster";
-import { startServer, testEnvironment, type TestServer } from "../support/server";
+import { startServer, type TestServer } from "../support/server";
 import { bearerOn } from "../support/sign-in";
 import { makeUser } from "../support/world";
+import { demoTemplate } from "./demo-template";
 import { type Figure, median, sideBySide } from "./figures";
 import { fire, type Shot } from "./load";
 import { webCpuSeconds } from "./web-use";
@@ -22,9 +20,12 @@ interface Asked {
   readonly headers?: Shot["headers"];
   /** Whether each is asked for by itself, so that none is kept for it. */
   readonly isAnew?: boolean;
-  /** What it may cost, against the cheapest answer; none where nothing is asked. */
+  /** What it may cost, against the cheapest answer: half of what it was here; none where nothing is asked. */
   readonly most?: number;
-  /** Of how many bytes it may be. */
+  /**
+   * Of how many bytes it may be: half of the 149 kB that were measured when less was asked for; half of the 168.8 that
+   * this bench measured then are 84.4.
+   */
   readonly mostBytes?: number;
 }
 
@@ -40,9 +41,7 @@ interface Took {
  * the demo's data, asked for by nobody known, as search engines and first visits do.
  */
 export async function pages(): Promise<Figure[]> {
-  const template = await createTestDatabase();
-  const env = { ...testEnvironment(template, "http://localhost"), BAYBOOK_DEMO: "1" };
-  await seedDemo({ databaseUrl: template, env, log: () => {} });
+  const template = await demoTemplate();
   // Without the tests' clock, which every request would ask for.
   const server = await startServer({
     template,
@@ -61,6 +60,7 @@ export async function pages(): Promise<Figure[]> {
     for (const kind of kinds) {
       const bytes = kind.path === nothing ? 0 : await sizeOf(`${server.url}${kind.path}`);
       figures.push(figureOf(kind, bytes, { took: took.get(kind) ?? [], cheapest }));
+      if (kind.mostBytes !== undefined) figures.push(sizeOfHtml(kind.what, bytes, kind.mostBytes));
     }
     return figures;
   } finally {
@@ -71,19 +71,14 @@ export async function pages(): Promise<Figure[]> {
 /** The cheapest first. */
 async function asked(server: TestServer): Promise<readonly Asked[]> {
   const headers = await bearerOn(server.db, await makeUser(server.db, "EvOwner"));
-  const near = await fetch(`${server.url}/api/v1/stations?near=40.75,-73.98&radius=100&limit=100`);
-  const { data } = (await near.json()) as {
-    data: { id: string; availability: { freeCapacity: number }[] }[];
-  };
-  const free = data.find(({ availability }) => availability.some((day) => day.freeCapacity > 0));
   const landing = await (await fetch(server.url)).text();
   const [script = ""] = /\/_next\/static\/chunks\/[\w.~-]+\.js/.exec(landing) ?? [];
-  const station = `/stations/${free?.id}`;
+  const station = await freeStation(server.url);
   // Whoever asks with a word of their own gets no page that was made for others.
   const anew = { isAnew: true, count: 80, status: 200 };
   return [
     { what: "the cheapest authenticated answer", count: 400, status: 200, path: nothing, headers },
-    { what: "the landing page, made anew", ...anew, path: "/", most: 6.7, mostBytes: 84_000 },
+    { what: "the landing page, made anew", ...anew, path: "/", most: 6.7, mostBytes: 74_500 },
     { what: "the landing page, kept", count: 300, status: 200, path: "/", most: 1 },
     { what: "a station, made anew", ...anew, path: station, most: 7.7 },
     { what: "a station, kept", count: 300, status: 200, path: station, most: 1 },
@@ -94,6 +89,16 @@ async function asked(server: TestServer): Promise<readonly Asked[]> {
     { what: "a missing picture", count: 300, status: 404, path: "/icons/none.png", most: 1.3 },
     { what: "a page that is not there", count: 80, status: 404, path: "/none" },
   ];
+}
+
+/** The page of a station of the demo's that has a place to book. */
+export async function freeStation(url: string): Promise<string> {
+  const near = await fetch(`${url}/api/v1/stations?near=40.75,-73.98&radius=100&limit=100`);
+  const { data } = (await near.json()) as {
+    data: { id: string; availability: { freeCapacity: number }[] }[];
+  };
+  const free = data.find(({ availability }) => availability.some((day) => day.freeCapacity > 0));
+  return `/stations/${free?.id}`;
 }
 
 const nothing = "/api/test/nothing";
@@ -125,19 +130,25 @@ function figureOf(
   bytes: number,
   { took, cheapest }: { took: readonly Took[]; cheapest: readonly Took[] },
 ): Figure {
-  const { what, most = Infinity, mostBytes = Infinity } = kind;
+  const { what, most } = kind;
   const cpu = (of: readonly Took[]) => of.map(({ cpuMs }) => cpuMs);
-  const { ratio, spread } = sideBySide(cpu(took), cpu(cheapest));
+  const { ratio, said } = sideBySide(cpu(took), cpu(cheapest), most);
   const perSecond = median(took.map((one) => one.perSecond));
-  const asks = [
-    ...(most < Infinity ? [`≤ ${most} times`] : []),
-    ...(mostBytes < Infinity ? [`≤ ${mostBytes / 1_000} kB`] : []),
-  ];
   return {
     bench,
     what,
-    figure: `${median(cpu(took)).toFixed(2)} ms of processor, ${ratio.toFixed(2)} times (${spread}), ${perSecond.toFixed(0)} a second, ${(bytes / 1_000).toFixed(1)} kB`,
-    reach: asks.join(", ") || "–",
-    reached: ratio <= most && bytes <= mostBytes,
+    figure: `${median(cpu(took)).toFixed(2)} ms of processor, ${said}, ${perSecond.toFixed(0)} a second, ${(bytes / 1_000).toFixed(1)} kB`,
+    reach: most === undefined ? "–" : `≤ ${most} times`,
+    reached: ratio <= (most ?? Infinity),
+    value: ratio,
   };
 }
+
+const sizeOfHtml = (what: string, bytes: number, most: number): Figure => ({
+  bench,
+  what: `${what}: its HTML`,
+  figure: `${(bytes / 1_000).toFixed(1)} kB`,
+  reach: `≤ ${most / 1_000} kB`,
+  reached: bytes <= most,
+  value: bytes / 1_000,
+});

@@ -37,10 +37,10 @@ export const places = () =>
       took.one.push(await making(db, one, round));
       took.several.push(await making(db, several, round));
     }
-    const share = sideBySide(took.is, took.was);
+    const share = sideBySide(took.is, took.was, 1.25);
     const rate = (times: readonly number[]) => perRound / (median(times) / 1_000);
     // How many a second, not how long.
-    const quick = sideBySide(took.one, took.several);
+    const quick = sideBySide(took.one, took.several, 0.8);
     const ms = (times: readonly number[]) => `p50 ${median(times).toFixed(2)} ms`;
     const bench = "a place in two slots";
     return [

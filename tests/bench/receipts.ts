@@ -33,7 +33,7 @@ export async function receipts(): Promise<Figure[]> {
     former.push(median(await timed(each / 2, () => drawAsItWas("latin"))));
   }
   const { latin, ...others } = took as Record<"latin" | keyof typeof scripts, Cost>;
-  const quick = sideBySide(former, latin.ms);
+  const quick = sideBySide(former, latin.ms, quicker);
   const figures: Figure[] = [
     {
       what: "Latin, fonts read for each, as it was",
@@ -49,7 +49,7 @@ export async function receipts(): Promise<Figure[]> {
   ].map((row) => ({ bench, reached: true, ...row }));
   for (const [script, most] of Object.entries(scripts)) {
     const { ms, first } = others[script as keyof typeof scripts];
-    const { ratio, said } = sideBySide(ms, latin.ms);
+    const { ratio, said } = sideBySide(ms, latin.ms, most);
     figures.push({
       bench,
       what:

@@ -6,18 +6,35 @@ import type { CpuProfile } from "./inspect-process";
 
 type Frame = CpuProfile["nodes"][number]["callFrame"];
 
+type Owners = readonly (readonly [owner: string, source: RegExp])[];
+
 /** Whose code it is, by the path of its source; the first that fits. */
-const owners = [
+const ownersOfAll: Owners = [
   ["Drizzle", /node_modules\/drizzle-orm\//],
   ["the driver", /node_modules\/postgres\//],
   ["Next", /node_modules\/next\/|\/next\/dist\/|turbopack/],
   ["other libraries", /node_modules\//],
   ["our own code", /^/],
-] as const;
+];
+
+/** The same with the parts of a page apart. */
+export const ownersOfPages: Owners = [
+  ["React's HTML", /react-dom-server/],
+  ["React's payload, written", /react-server-dom-.*server/],
+  ["the same, read again for the HTML", /react-server-dom-.*client/],
+  ["React besides", /compiled\/react|node_modules\/react/],
+  ["next-intl: words and formats", /next-intl|use-intl|intl-messageformat|@formatjs/],
+  ["our components", /\/components\/|\/app\/.*\.tsx/],
+  ["the edge: a page is held, hashed, packed, and kept", /lib\/http\/edge/],
+  ...ownersOfAll,
+];
 
 /** The shares of a profile's busy time by whose code it was, in percent, the largest first. */
-export function sharesOf(profile: CpuProfile): [owner: string, percent: number][] {
-  const ownerOf = new Map(profile.nodes.map(({ id, callFrame }) => [id, whose(callFrame)]));
+export function sharesOf(
+  profile: CpuProfile,
+  owners = ownersOfAll,
+): [owner: string, percent: number][] {
+  const ownerOf = new Map(profile.nodes.map(({ id, callFrame }) => [id, whose(callFrame, owners)]));
   const counts = new Map<string, number>();
   let busy = 0;
   for (const id of profile.samples) {
@@ -32,7 +49,10 @@ export function sharesOf(profile: CpuProfile): [owner: string, percent: number][
 }
 
 /** Null where it waits. */
-function whose({ functionName, url, lineNumber, columnNumber }: Frame): string | null {
+function whose(
+  { functionName, url, lineNumber, columnNumber }: Frame,
+  owners: Owners,
+): string | null {
   if (functionName === "(idle)") return null;
   if (functionName === "(garbage collector)") return "garbage";
   if (/^node:(internal\/)?(net|stream|http|_http|tls|timers|process\/task)/.test(url)) {

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
 
-import { bookAt, openDialog, ownStation, tabTo } from "./office";
+import { bookAt, openDialog, ownStation, tabTo, waitingBookings } from "./office";
 import { comeAs } from "./people";
 
 const soon = 30;
@@ -131,3 +131,65 @@ for (const [how, apart] of [
     await expect(page.getByText("2 bookings were approved.")).toBeVisible();
   });
 }
+
+test("a held Enter on Approve approves once, and not the next that has the focus then", async ({
+  page,
+  isMobile,
+}) => {
+  test.skip(isMobile, "A phone has no keyboard.");
+  const { list, made } = await waitingBookings(page, 2);
+  const [first, second] = made;
+  await comeAs(page, "backoffice");
+  await page.goto(list);
+  await page.getByRole("button", { name: `Approve ${first?.number}` }).focus();
+  await page.keyboard.down("Enter");
+  // A key that is down already comes again as a repeated one.
+  await expect(async () => {
+    await page.keyboard.down("Enter");
+    await expect(page.getByText(`${first?.number} was approved.`)).toBeVisible({ timeout: 100 });
+  }).toPass({ intervals: [100], timeout: 15_000 });
+  const next = page.getByRole("button", { name: `Approve ${second?.number}` });
+  await expect(next).toBeFocused();
+  for (let times = 0; times < 3; times += 1) await page.keyboard.down("Enter");
+  await page.keyboard.up("Enter");
+  await expect(next).toBeFocused();
+  // Pressed anew it does.
+  await page.keyboard.press("Enter");
+  await expect(
+    page.getByRole("button", { name: `Undo the approval of ${second?.number}` }),
+  ).toBeVisible();
+});
+
+test("what new bookings push to the next page keeps its place, its tick and its five seconds", async ({
+  page,
+}) => {
+  const station = await ownStation(page);
+  const [early, earlier, ...slots] = station.slots.slice(soon, soon + 6);
+  if (!early || !earlier) throw new Error("no slots");
+  const made = [];
+  for (const slot of slots) made.push(await bookAt(page, station.id, slot));
+  const [top, ticked, last] = made.map(({ number }) => number);
+  await comeAs(page, "backoffice");
+  await page.goto(`/backoffice/bookings?view=waiting&stationId=${station.id}&limit=3`);
+  const tick = page.getByRole("checkbox", { name: `Choose ${ticked}` });
+  await tick.check();
+  const approve = page.getByRole("button", { name: `Approve ${last}`, exact: true });
+  const sent = page.waitForRequest(/\/approve$/).then(() => Date.now());
+  await approve.click();
+  const pressedAt = Date.now();
+  const fresh = await Promise.all([early, earlier].map((slot) => bookAt(page, station.id, slot)));
+  const numbers = page.locator("tbody th");
+  await expect(numbers).toHaveText([
+    ...fresh.map(({ number }) => number),
+    top ?? "",
+    ticked ?? "",
+    last ?? "",
+  ]);
+  expect((await sent) - pressedAt).toBeGreaterThan(4_500);
+  await expect(page.getByText(`${last} was approved.`)).toBeVisible();
+  await expect(page.getByText("No longer waiting")).toHaveCount(0);
+  await expect(tick).toBeChecked();
+  await expect(tick).toBeEnabled();
+  await page.getByRole("button", { name: "Approve 1", exact: true }).click();
+  await expect(page.getByText(`${ticked} was approved.`)).toBeVisible();
+});

@@ -1,17 +1,22 @@
-import { expect, type Locator, test } from "@playwright/test";
+import { expect, type Locator, type Page, test } from "@playwright/test";
 
+import { keysOf } from "./keys";
 import { demoPassword } from "./people";
 import { untilSettled } from "./settled";
 
-test("S18: a public holiday closes every station in five clicks, and drivers read why", async ({
-  page,
-}) => {
-  // A business of its own: what it closes hits no other test.
+/** Signs in as an office with a business of its own: what it closes hits no other test. */
+async function comeToClose(page: Page): Promise<void> {
   await page.goto("/login");
   await page.getByLabel("Email, identity number or phone").fill("history@demo.baybook.test");
   await page.getByLabel("Password", { exact: true }).fill(demoPassword);
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.waitForURL("**/backoffice");
+}
+
+test("S18: a public holiday closes every station in five clicks, and drivers read why", async ({
+  page,
+}) => {
+  await comeToClose(page);
   let clicks = 0;
   const click = async (target: Locator) => {
     await target.click();
@@ -33,11 +38,7 @@ test("S18: a public holiday closes every station in five clicks, and drivers rea
 test("a closing that breaks off says how many stations are closed, and goes on", async ({
   page,
 }) => {
-  await page.goto("/login");
-  await page.getByLabel("Email, identity number or phone").fill("history@demo.baybook.test");
-  await page.getByLabel("Password", { exact: true }).fill(demoPassword);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL("**/backoffice");
+  await comeToClose(page);
   await page.goto("/backoffice/closing");
   const christmas = page.getByRole("checkbox", { name: /Christmas Day/ }).last();
   await expect(async () => {
@@ -88,11 +89,7 @@ test("a closing that breaks off says how many stations are closed, and goes on",
 test("days of two countries are closed together, and a day that is typed and not added is not lost unasked", async ({
   page,
 }) => {
-  await page.goto("/login");
-  await page.getByLabel("Email, identity number or phone").fill("history@demo.baybook.test");
-  await page.getByLabel("Password", { exact: true }).fill(demoPassword);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL("**/backoffice");
+  await comeToClose(page);
   await page.goto("/backoffice/closing?country=US");
   await untilSettled(page);
   await page
@@ -115,4 +112,28 @@ test("days of two countries are closed together, and a day that is typed and not
   await page.getByRole("link", { name: "Stations", exact: true }).first().click();
   await expect.poll(() => asked).toEqual(["confirm"]);
   await expect(reason).toHaveValue("Works on the grid");
+});
+
+test("a holiday is closed at every station in no more than 12 key presses", async ({
+  page,
+  isMobile,
+}) => {
+  test.skip(isMobile, "An office has keys at its desk.");
+  await comeToClose(page);
+  const keys = keysOf(page);
+  await page.goto("/backoffice/closing");
+  await untilSettled(page);
+  // Past the menu, to the first day that no run before closed; Christmas is the other test's.
+  await keys.press("Tab");
+  await keys.press("Enter");
+  const day = page.getByRole("checkbox", { name: /^(?!Christmas)(?!.*Closed at).*\d{4}/ }).first();
+  await keys.to(day);
+  await keys.press("Space");
+  await expect(day).toBeChecked();
+  await keys.press("Enter");
+  const close = page.getByRole("button", { name: /^Close \d+ stations$/ });
+  await keys.to(close);
+  await keys.press("Enter");
+  await expect(page.getByText(/^\d+ stations are closed on these days\.$/).first()).toBeVisible();
+  expect(keys.count()).toBeLessThanOrEqual(12);
 });

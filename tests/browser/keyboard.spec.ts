@@ -1,28 +1,11 @@
-import { expect, type Locator, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 
 import { comeAsNewOwner } from "./drivers";
+import { keysOf } from "./keys";
 import { ownStation } from "./office";
 import { demoPassword } from "./people";
 import { untilSettled } from "./settled";
 import { confirmButton } from "./confirm-button";
-
-/** Key presses besides what is typed; `to` goes on with Tab until the target has the focus. */
-function keysOf(page: Page) {
-  let presses = 0;
-  const press = async (key: string) => {
-    await page.keyboard.press(key);
-    presses += 1;
-  };
-  const to = async (target: Locator) => {
-    await expect(target).toBeVisible();
-    const before = presses;
-    while (!(await target.evaluate((element) => element === document.activeElement))) {
-      await press("Tab");
-      if (presses - before > 60) throw new Error(`Tab does not reach ${target.toString()}`);
-    }
-  };
-  return { press, to, count: () => presses };
-}
 
 test("a booking takes no more than 31 key presses, signing in on the way", async ({ page }) => {
   const { name } = await ownStation(page, { approval: "Auto", defaultSlotMinutes: 60 });

@@ -93,6 +93,71 @@ test("letters twice as large break no word of the operator's pages in its middle
   }
 });
 
+/** In the page: times that reach out of the list they stand in, and days to choose whose fields have no room for a date. */
+const cutTimes = () => {
+  const out = [...document.querySelectorAll("tbody time")].filter((time) => {
+    const room = time.closest("table")?.parentElement?.getBoundingClientRect();
+    return time.checkVisibility() && room && time.getBoundingClientRect().right > room.right;
+  });
+  const small = [...document.querySelectorAll<HTMLElement>("input[type=date]")].filter((field) => {
+    const letter = Number.parseFloat(getComputedStyle(field).fontSize);
+    return field.checkVisibility() && field.getBoundingClientRect().width < 9 * letter;
+  });
+  return [
+    ...out.map(({ textContent }) => `${textContent} is cut`),
+    ...small.map((field) => `${field.getAttribute("name")} is too small`),
+  ];
+};
+
+/** In the page: which two of the things that a map says in its corner lie over one another. */
+const coveredCorners = () => {
+  const parts = [".map-legend", ".leaflet-control-scale", ".leaflet-control-attribution"];
+  const rooms = parts.map((part) => document.querySelector(part)?.getBoundingClientRect());
+  return parts.flatMap((part, index) =>
+    parts.slice(index + 1).flatMap((other, after) => {
+      const [one, two] = [rooms[index], rooms[index + 1 + after]];
+      if (!one || !two) return [`${part} or ${other} is not there`];
+      const isApart =
+        one.right <= two.left + 1 ||
+        two.right <= one.left + 1 ||
+        one.bottom <= two.top + 1 ||
+        two.bottom <= one.top + 1;
+      return isApart ? [] : [`${part} and ${other}`];
+    }),
+  );
+};
+
+test("letters twice as large cut no time of a list and no date of its filters", async ({
+  page,
+}) => {
+  await comeAs(page, "backoffice");
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const path of ["/audits", "/bookings", "/reports", "/search?q=ma"]) {
+    await page.goto(`/backoffice${path}`);
+    await untilSettled(page);
+    await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
+    expect(await page.evaluate(cutTimes), path).toEqual([]);
+  }
+});
+
+test("what a map says in its corner lies side by side on a phone, also with letters twice as large", async ({
+  page,
+}) => {
+  await comeAs(page, "owner");
+  for (const width of [360, 390]) {
+    await page.setViewportSize({ width, height: 844 });
+    await page.goto("/owner");
+    await expect(page.locator(".map-legend")).toBeVisible();
+    for (const size of ["100%", "200%"]) {
+      await page.evaluate(
+        (size) => document.documentElement.style.setProperty("font-size", size),
+        size,
+      );
+      expect(await page.evaluate(coveredCorners), `${width} pixels, ${size}`).toEqual([]);
+    }
+  }
+});
+
 test("letters twice as large are so in the phone's lower bar, and nothing there lies over its neighbour", async ({
   page,
 }) => {

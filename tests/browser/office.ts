@@ -156,3 +156,13 @@ export async function bookAt(
   });
   return { id: made.id, number: made.number, owner, nic };
 }
+
+/** An own station with so many bookings to come that wait, and the page that lists them. */
+export async function waitingBookings(page: Page, count: number) {
+  const station = await ownStation(page);
+  const made = [];
+  for (const slot of station.slots.slice(30, 30 + count)) {
+    made.push(await bookAt(page, station.id, slot));
+  }
+  return { list: `/backoffice/bookings?view=waiting&stationId=${station.id}`, made };
+}

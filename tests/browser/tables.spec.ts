@@ -114,6 +114,41 @@ test("bookings are filtered by station, status and day; the file holds those row
   await expect(page.locator("select[name=stationId]")).toHaveValue("");
 });
 
+test("S24: where a list has no room for its columns its rows are cards, and no button covers a name", async ({
+  page,
+}) => {
+  const station = await ownStation(page);
+  for (const slot of station.slots.slice(soon, soon + 2)) await bookAt(page, station.id, slot);
+  for (const [person, path] of [
+    ["backoffice", `bookings?view=waiting&stationId=${station.id}`],
+    ["backoffice", "bookings?view=all"],
+    ["backoffice", "owners"],
+    ["admin", "users"],
+  ] as const) {
+    await page.context().clearCookies();
+    await comeAs(page, person);
+    await page.goto(`/${person}/${path}`);
+    await untilSettled(page);
+    for (const width of [640, 768, 1024]) {
+      await page.setViewportSize({ width, height: 900 });
+      const hidden = await page
+        .locator("table")
+        .evaluate(({ parentElement: room }) => (room ? room.scrollWidth - room.clientWidth : NaN));
+      expect(hidden, `${path} at ${width} pixels`).toBeLessThanOrEqual(1);
+    }
+    await page.setViewportSize({ width: 1440, height: 900 });
+  }
+  // What chooses all of them stands above the cards, and their deeds beside their names.
+  await page.context().clearCookies();
+  await comeAs(page, "backoffice");
+  await page.setViewportSize({ width: 768, height: 1024 });
+  await page.goto(`/backoffice/bookings?view=waiting&stationId=${station.id}`);
+  await page.getByRole("checkbox", { name: "Choose all on this page" }).check();
+  await expect(page.getByRole("button", { name: "Approve 2" })).toBeVisible();
+  await page.getByRole("button", { name: "Sort" }).click();
+  await expect(page.getByRole("link", { name: "Time, descending" })).toBeVisible();
+});
+
 test("a phone sorts and chooses columns", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await comeAs(page, "backoffice");

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
 import { sendAllBeforeSignOut, sendBeforeSignOut } from "@/components/account/before-sign-out";
+import { askOthers } from "@/components/account/other-windows";
 import { ApprovalDesk, type Outcome, undoMs } from "@/components/approvals/approval-desk";
 
 beforeEach(() => void vi.useFakeTimers());
@@ -122,37 +123,112 @@ describe("approvals of a list", () => {
   });
 });
 
-describe("signing out", () => {
-  test("waits for what is to be sent first, also where its page was left meanwhile", async () => {
-    const { desk, sent } = made();
-    const stop = sendBeforeSignOut(() => desk.sendHeld());
-    desk.approve(["a"]);
-    await sendAllBeforeSignOut();
-    expect(sent).toEqual(["a"]);
-    expect(desk.states().get("a")).toEqual({ kind: "Approved" });
+describe("a desk that is left", () => {
+  test("sends all at once: what waits for its turn would never have it", async () => {
+    const answers: (() => void)[] = [];
+    const send = () => new Promise<null>((resolve) => answers.push(() => resolve(null)));
+    const desk = new ApprovalDesk(send);
+    const ids = ["a", "b", "c", "d", "e", "f", "g", "h"];
+    desk.approve(ids);
+    await vi.advanceTimersByTimeAsync(undoMs);
+    expect(answers).toHaveLength(4);
+    expect(desk.unanswered()).toEqual(ids);
+    const left = desk.sendHeld();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(answers).toHaveLength(ids.length);
+    for (const answer of answers) answer();
+    expect(await left).toEqual([]);
+    expect(desk.unanswered()).toEqual([]);
 
-    let answer = () => {};
-    const slow = sendBeforeSignOut(() => new Promise<void>((resolve) => (answer = resolve)));
-    slow();
-    let isDone = false;
-    const all = sendAllBeforeSignOut().then(() => (isDone = true));
-    await vi.advanceTimersByTimeAsync(1_000);
-    expect(isDone).toBe(false);
-    answer();
-    await vi.advanceTimersByTimeAsync(10_000);
-    await all;
+    // Where the page stands nevertheless, a few at once go as before.
+    const more = ids.map((id) => `${id}2`);
+    desk.approve(more);
+    await vi.advanceTimersByTimeAsync(undoMs);
+    expect(answers).toHaveLength(ids.length + 4);
+    answers[ids.length]?.();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(answers).toHaveLength(ids.length + 5);
+  });
+
+  test("says what was refused, also of what was on its way", async () => {
+    const { desk } = made({ a: "It was cancelled." });
+    desk.approve(["a", "b"]);
+    expect(await desk.sendHeld()).toEqual([{ id: "a", why: "It was cancelled." }]);
+  });
+});
+
+describe("signing out", () => {
+  /** A desk as a page has it. */
+  const registered = (desk: ApprovalDesk) =>
+    sendBeforeSignOut({
+      send: async () => (await desk.sendHeld()).map(({ id, why }) => ({ name: `No. ${id}`, why })),
+      left: () => desk.unanswered().map((id) => `No. ${id}`),
+    });
+
+  test("sends what is held first, and says what is left of it and what was refused", async () => {
+    let refuse = (_why: string) => {};
+    const desk = new ApprovalDesk(() => new Promise((resolve) => (refuse = resolve)));
+    const stop = registered(desk);
+    desk.approve(["a"]);
+    const { left, done } = sendAllBeforeSignOut();
+    expect(left()).toEqual(["No. a"]);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(left()).toEqual(["No. a"]);
+    refuse("It was cancelled.");
+    expect(await done).toEqual([{ name: "No. a", why: "It was cancelled." }]);
+    expect(left()).toEqual([]);
     stop();
   });
 
-  test("does not wait for ever", async () => {
-    const stop = sendBeforeSignOut(() => new Promise(() => {}));
-    let isDone = false;
-    const all = sendAllBeforeSignOut().then(() => (isDone = true));
-    await vi.advanceTimersByTimeAsync(9_000);
-    expect(isDone).toBe(false);
+  test("waits as well for a page that was left meanwhile", async () => {
+    let answer = () => {};
+    const desk = new ApprovalDesk(() => new Promise((resolve) => (answer = () => resolve(null))));
+    desk.approve(["a"]);
+    registered(desk)();
+    const { left, done } = sendAllBeforeSignOut();
     await vi.advanceTimersByTimeAsync(1_000);
-    await all;
-    expect(isDone).toBe(true);
+    expect(left()).toEqual(["No. a"]);
+    answer();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(await done).toEqual([]);
+    expect(sendAllBeforeSignOut().left()).toEqual([]);
+  });
+});
+
+describe("signing out in another window", () => {
+  beforeEach(() => void vi.useRealTimers());
+
+  /** Another window of the browser, which has this to send. */
+  async function otherWindow(answer: Promise<string | null>) {
+    vi.resetModules();
+    const other = await import("@/components/account/before-sign-out");
+    const desk = new ApprovalDesk(() => answer);
+    desk.approve(["a"]);
+    const stop = other.sendBeforeSignOut({
+      send: async () => (await desk.sendHeld()).map(({ id, why }) => ({ name: id, why })),
+      left: () => desk.unanswered(),
+    });
+    return { desk, stop };
+  }
+
+  test("has it send first, and waits for its answers", async () => {
+    let answer = (_why: string | null) => {};
+    const { desk, stop } = await otherWindow(new Promise((resolve) => (answer = resolve)));
+    const { left, done } = askOthers();
+    await vi.waitFor(() => expect(left()).toEqual(["a"]));
+    expect(desk.held()).toEqual([]);
+    let isDone = false;
+    void done.then(() => (isDone = true));
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    expect(isDone).toBe(false);
+    answer("It was cancelled.");
+    expect(await done).toEqual([{ name: "a", why: "It was cancelled." }]);
     stop();
+  });
+
+  test("takes a moment where no other has anything to send", async () => {
+    const { left, done } = askOthers();
+    expect(await done).toEqual([]);
+    expect(left()).toEqual([]);
   });
 });

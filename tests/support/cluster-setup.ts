@@ -1,4 +1,4 @@
 import { startTestCluster } from "./cluster";
 
 /** Vitest's global setup: the run's one PostgreSQL. Returns its teardown. */
-export const setup = startTestCluster;
+export const setup = () => startTestCluster();

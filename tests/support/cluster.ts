@@ -14,15 +14,18 @@ const YOUNG = 60_000;
 
 /**
  * Starts one PostgreSQL for a whole run, with a migrated template database, and names it in TEST_CLUSTER_URL
- * for every process of the run. Where that is set already, someone else started it and stops it.
+ * for every process of the run. Where that is set already, someone else started it and stops it. Only a durable one
+ * flushes to the disk, as one with people's data does.
  * Returns what ends it and removes its data.
  */
-export async function startTestCluster(): Promise<() => Promise<void>> {
+export async function startTestCluster(
+  options: { readonly durable?: boolean } = {},
+): Promise<() => Promise<void>> {
   if (process.env.TEST_CLUSTER_URL) return async () => {};
   await removeAbandoned();
   const home = makeClusterFolder();
   const directory = join(home, "postgres");
-  const server = await startEmbedded({ directory, durable: false });
+  const server = await startEmbedded({ directory, durable: options.durable ?? false });
   process.env.UPLOADS_DIR = join(home, "uploads");
   process.env.TEST_CLUSTER_URL = server.databaseUrl("postgres");
   await runOnCluster(`create database ${TEMPLATE}`);
@@ -33,6 +36,19 @@ export async function startTestCluster(): Promise<() => Promise<void>> {
     await server.stop();
     rmSync(home, { recursive: true, force: true });
   };
+}
+
+/** Does something on a PostgreSQL of its own that flushes to the disk, whichever others use meanwhile. */
+export async function onDurableCluster<T>(work: () => Promise<T>): Promise<T> {
+  const { TEST_CLUSTER_URL, UPLOADS_DIR } = process.env;
+  delete process.env.TEST_CLUSTER_URL;
+  const stop = await startTestCluster({ durable: true });
+  try {
+    return await work();
+  } finally {
+    await stop();
+    Object.assign(process.env, { ...(TEST_CLUSTER_URL && { TEST_CLUSTER_URL, UPLOADS_DIR }) });
+  }
 }
 
 /** A folder for a cluster that only this run uses; open to the user as which PostgreSQL runs. */

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { createDatabase, type Database } from "@/db/client";
 import { freePort } from "@/db/embedded/server";
 import { root } from "@/scripts/parts/paths";
-import { serve } from "@/scripts/parts/serve";
+import { serve, type Served } from "@/scripts/parts/serve";
 
 import { type AdminLogin, makeAdmin } from "./admin";
 import { createTestDatabase, dropTestDatabase } from "./cluster";
@@ -24,6 +24,8 @@ export interface TestServer extends Database {
   readonly admin: AdminLogin;
   /** What the servers were started with, besides this process's environment. */
   readonly env: Readonly<Record<string, string>>;
+  /** The web process and, where it runs, the worker. */
+  readonly processes: Served["processes"];
   /** The last lines that web and worker wrote. */
   output(): string;
   stop(): Promise<void>;
@@ -60,13 +62,14 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     await served.stop();
     if (!options.databaseUrl) await dropTestDatabase(databaseUrl);
   };
-  return { ...database, url: served.url, databaseUrl, admin, env, output: served.output, stop };
+  const { url, processes, output } = served;
+  return { ...database, url, processes, databaseUrl, admin, env, output, stop };
 }
 
 /** Another web process on the database of servers that were started with this environment. The caller stops it. */
 export async function startBeside(
   env: TestServer["env"],
-): Promise<Pick<TestServer, "url" | "stop">> {
+): Promise<Pick<TestServer, "url" | "processes" | "stop">> {
   const port = await freePort();
   return serve({ port, worker: false, env: { ...env, BASE_URL: `http://localhost:${port}` } });
 }

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 
+import { NotedAtLogin } from "@/components/account/noted-at-login-notice";
 import { PasskeySignIn } from "@/components/account/passkey-sign-in";
 import { PasswordField, TextField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
@@ -42,6 +43,7 @@ export default page({
           ),
         })}
       >
+        <NotedAtLogin />
         {searchParams.done === "password" && (
           <div className="mb-5">
             <Notice kind="success">{t("donePassword")}</Notice>

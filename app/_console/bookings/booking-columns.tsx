@@ -13,7 +13,7 @@ import { BookingTime } from "@/components/booking/booking-time";
 import { OwnerName } from "@/components/booking/owner-name";
 import { TimeLeft } from "@/components/booking/time-left";
 import { Money } from "@/components/station/money";
-import type { Column } from "@/components/table/data-table";
+import type { Column } from "@/components/table/column";
 import { zoneName } from "@/components/station/zone-name";
 import { When } from "@/components/ui/when";
 import type { BookingView } from "@/lib/charging/bookings/schema";
@@ -47,6 +47,11 @@ export async function bookingColumns({
     title: t("choose"),
     isTick: true,
     head: <ApproveTickAll ids={waiting} />,
+    cardsHead: waiting.length > 1 && (
+      <span className="px-3">
+        <ApproveTickAll ids={waiting} isNamed />
+      </span>
+    ),
     cell: (booking) =>
       booking.can.includes("approve") && <ApproveTick booking={briefOf(booking)} />,
   };

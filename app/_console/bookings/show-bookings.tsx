@@ -4,7 +4,6 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 
 import { type BusinessChoice } from "@/app/_console/businesses/all-businesses";
-import { ApproveTickAll } from "@/components/approvals/approve-row";
 import { Approvals } from "@/components/approvals/approvals";
 import { ClientMessages } from "@/components/i18n/client-messages";
 import { TimedRefresh } from "@/components/live/timed-refresh";
@@ -92,12 +91,6 @@ export async function showBookings(
             {...{ state, view }}
             counts={searched.isTooLong ? {} : await countViews(ctx, query, today)}
           />
-          {Object.keys(numbers).length > 1 && (
-            // The table's head, where it stands else, is none on a phone.
-            <div className="sm:hidden">
-              <ApproveTickAll ids={Object.keys(numbers)} isNamed />
-            </div>
-          )}
           <Only query={query} isOneStation={stations.length === 0} state={state} />
         </>
       }

@@ -6,7 +6,7 @@ import { AccountButton } from "@/components/form/account-button";
 import { PhoneLink } from "@/components/ui/phone-link";
 import { UserStatusBadge } from "@/components/shell/status-badges";
 import { businessColumn } from "@/components/admin/business-column";
-import type { Column } from "@/components/table/data-table";
+import type { Column } from "@/components/table/column";
 import { zoneName } from "@/components/station/zone-name";
 import { When } from "@/components/ui/when";
 import type { OperatorView } from "@/lib/people/accounts/schema";

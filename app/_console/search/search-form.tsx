@@ -35,7 +35,10 @@ export function SearchForm({
         </div>
       )}
       {(["from", "to"] as const).map((name) => (
-        <label key={name} className="flex items-center gap-2 text-sm text-ink-soft max-sm:w-full">
+        <label
+          key={name}
+          className="flex items-center gap-2 text-sm text-ink-soft max-sm:w-full max-sm:flex-wrap"
+        >
           <span className="shrink-0 max-sm:w-10">{t(name)}</span>
           <Input
             type="date"
@@ -44,7 +47,7 @@ export function SearchForm({
             max="2199-12-31"
             defaultValue={asked[name]}
             data-said={asked[name] ?? ""}
-            className="min-w-0 sm:w-40"
+            className="min-w-[min(9.5rem,100%)] flex-1 sm:w-40"
           />
         </label>
       ))}

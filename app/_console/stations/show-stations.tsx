@@ -7,7 +7,7 @@ import type { Area } from "@/app/_console/area";
 import { businessColumn } from "@/components/admin/business-column";
 import { StationState } from "@/components/shell/status-badges";
 import { PriceShort } from "@/components/station/price";
-import type { Column } from "@/components/table/data-table";
+import type { Column } from "@/components/table/column";
 import { findSearched, readSearched } from "@/components/table/read-searched";
 import { SearchField } from "@/components/table/search-field";
 import { ListPage } from "@/components/table/list-page";

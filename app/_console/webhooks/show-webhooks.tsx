@@ -5,7 +5,7 @@ import Link from "next/link";
 import type { Area } from "@/app/_console/area";
 import { allBusinesses, type BusinessChoice } from "@/app/_console/businesses/all-businesses";
 import { businessColumn } from "@/components/admin/business-column";
-import type { Column } from "@/components/table/data-table";
+import type { Column } from "@/components/table/column";
 import { ListPage } from "@/components/table/list-page";
 import { namedOptions, SelectFilter } from "@/components/table/select-filter";
 import { readFilters, readTable, type Search, textOf } from "@/components/table/table-state";

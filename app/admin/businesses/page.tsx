@@ -5,7 +5,7 @@ import Link from "next/link";
 
 import { BusinessStatusBadge } from "@/components/shell/status-badges";
 import { zoneName } from "@/components/station/zone-name";
-import type { Column } from "@/components/table/data-table";
+import type { Column } from "@/components/table/column";
 import { findSearched, readSearched } from "@/components/table/read-searched";
 import { SearchField } from "@/components/table/search-field";
 import { ListPage } from "@/components/table/list-page";

@@ -2,7 +2,7 @@ import { RotateCw } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 
 import { ActionButton } from "@/components/form/action-button";
-import type { Column } from "@/components/table/data-table";
+import type { Column } from "@/components/table/column";
 import { Badge } from "@/components/ui/badge";
 import { When } from "@/components/ui/when";
 import type { DeliveryView } from "@/lib/records/outbox/schema";

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 
 import { MessageBody } from "@/components/admin/message-body";
 import { ActionButton } from "@/components/form/action-button";
-import type { Column } from "@/components/table/data-table";
+import type { Column } from "@/components/table/column";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { zoneName } from "@/components/station/zone-name";
 import { When } from "@/components/ui/when";

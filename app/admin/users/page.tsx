@@ -6,7 +6,7 @@ import Link from "next/link";
 import { businessColumn } from "@/components/admin/business-column";
 import { PhoneLink } from "@/components/ui/phone-link";
 import { UserStatusBadge } from "@/components/shell/status-badges";
-import type { Column } from "@/components/table/data-table";
+import type { Column } from "@/components/table/column";
 import { findSearched, readSearched } from "@/components/table/read-searched";
 import { SearchField } from "@/components/table/search-field";
 import { ListPage } from "@/components/table/list-page";

@@ -4,7 +4,7 @@ import Link from "next/link";
 import { AccountButton } from "@/components/form/account-button";
 import { PhoneLink } from "@/components/ui/phone-link";
 import { UserStatusBadge } from "@/components/shell/status-badges";
-import type { Column } from "@/components/table/data-table";
+import type { Column } from "@/components/table/column";
 import { zoneName } from "@/components/station/zone-name";
 import { When } from "@/components/ui/when";
 import type { OwnerView } from "@/lib/people/accounts/schema";

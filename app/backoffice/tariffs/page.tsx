@@ -4,7 +4,7 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import Link from "next/link";
 
 import { PriceShort } from "@/components/station/price";
-import type { Column } from "@/components/table/data-table";
+import type { Column } from "@/components/table/column";
 import { findSearched, readSearched } from "@/components/table/read-searched";
 import { SearchField } from "@/components/table/search-field";
 import { ListPage } from "@/components/table/list-page";

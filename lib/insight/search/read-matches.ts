@@ -75,19 +75,17 @@ const finders: Readonly<Record<MatchType, Finder>> = {
       ctx,
       rows.map(({ id }) => id),
     );
-    return rows.map(
-      ({ id, number, stationName, timeZone, startsAt, ownerNic, vehiclePlate, isGuess }) => ({
-        type: "Booking",
-        id,
-        title: number,
-        subtitle: vehiclePlate === null ? stationName : `${stationName} · ${vehiclePlate}`,
-        startsAt: startsAt.toISOString(),
-        timeZone,
-        ...standing.get(id),
-        ...(ownerNic !== null && { ownerNic }),
-        ...marked(isGuess),
-      }),
-    );
+    return rows.map(({ id, number, ownerName, stationName, vehiclePlate, ...row }) => ({
+      type: "Booking",
+      id,
+      title: number,
+      subtitle: [ownerName, stationName, vehiclePlate].filter((part) => part !== null).join(" · "),
+      startsAt: row.startsAt.toISOString(),
+      timeZone: row.timeZone,
+      ...standing.get(id),
+      ...(row.ownerNic !== null && { ownerNic: row.ownerNic }),
+      ...marked(row.isGuess),
+    }));
   },
   Owner: async (ctx, wanted) => {
     const scope = scopeOf(ctx, permissionOf.Owner);

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/pg-core";
 
 import { owners, users } from "@/db/schema/accounts";
@@ -43,13 +43,14 @@ const ofBooking = {
   timeZone: stations.timeZone,
   startsAt: bookings.startsAt,
   ownerNic: owners.nic,
+  ownerName: users.name,
   vehiclePlate: bookings.vehiclePlate,
 };
 
 /**
  * Bookings by number, plate or receipt; those of today that an operator finds also by their owner, and with days or a
- * station those of then and there by their owner or the station's name. Latest first, of so many candidates as each
- * way gives.
+ * station those of then and there by their owner or the station's name. What is not over comes first, the
+ * soonest first, then the rest, the latest first; of so many candidates as each way gives.
  */
 export async function findBookings(ctx: Context, scope: Scope, wanted: Wanted) {
   const wantedOnes = await within(ctx, scope, wanted);
@@ -63,6 +64,8 @@ export async function findBookings(ctx: Context, scope: Scope, wanted: Wanted) {
   const [first, ...others] = (await waysTo(ctx, scope, wanted)).map(candidates);
   if (!first) return [];
   const [second, ...more] = others;
+  const now = ctx.clock.now().toISOString();
+  const isOver = sql`${bookings.endsAt} <= ${now}::timestamptz`;
   const rows = await (second ? unionAll(first, second, ...more) : first);
   if (rows.length === 0) return [];
   return ctx.db
@@ -70,13 +73,18 @@ export async function findBookings(ctx: Context, scope: Scope, wanted: Wanted) {
     .from(bookings)
     .innerJoin(stations, eq(stations.id, bookings.stationId))
     .leftJoin(owners, eq(owners.userId, bookings.ownerId))
+    .leftJoin(users, eq(users.id, bookings.ownerId))
     .where(
       inArray(
         bookings.id,
         rows.map(({ id }) => id),
       ),
     )
-    .orderBy(desc(bookings.startsAt), desc(bookings.id))
+    .orderBy(
+      asc(isOver),
+      sql`abs(extract(epoch from ${bookings.startsAt} - ${now}::timestamptz))`,
+      desc(bookings.id),
+    )
     .limit(most);
 }
 

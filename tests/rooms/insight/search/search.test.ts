@@ -45,9 +45,18 @@ it("finds stations by name, as each role's lists show them", async () => {
 
 it("finds bookings by number, within reach", async () => {
   expect(await find(place.office, { q: "bk-7f3k" })).toEqual(["Booking BK-7F3K-29QD"]);
+  // What is to come first, the soonest first; then what is over, the latest first.
+  for (const [number, startsAt] of [
+    ["BK-7F3K-3333", "2026-05-02T14:00:00Z"],
+    ["BK-7F3K-4444", "2026-05-03T14:00:00Z"],
+  ] as const) {
+    await addBooking(db, rival, startsAt, "Completed", { owner, number });
+  }
   expect(await find(owner, { q: "BK-7F3K" })).toEqual([
-    "Booking BK-7F3K-2222",
     "Booking BK-7F3K-29QD",
+    "Booking BK-7F3K-2222",
+    "Booking BK-7F3K-4444",
+    "Booking BK-7F3K-3333",
   ]);
   expect(await find(await makeUser(db, "EvOwner"), { q: "BK-7F3K" })).toEqual([]);
 });

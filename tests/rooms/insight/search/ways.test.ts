@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { owners, users } from "@/db/schema/accounts";
 import { bookings } from "@/db/schema/bookings";
+import { matchGroups } from "@/components/palette/entries";
 import type { Actor, UserActor } from "@/lib/core/actor";
 import { readMatches } from "@/lib/insight/search";
 import { ReadMatches } from "@/lib/insight/search/schema";
@@ -70,6 +71,24 @@ describe("a person is found", () => {
     expect(await titles(admin, "jurgen")).toEqual(["Owner Jurgen Stranger", "Owner Jürgen Müller"]);
     expect(stranger.role).toBe("EvOwner");
   });
+});
+
+it("whose plate it is stands before that plate's bookings, but at the gate and on a day", async () => {
+  const { matches } = await readMatches(
+    as(db, place.office),
+    ReadMatches.parse({ q: "WP CAB-4321" }),
+  );
+  const kinds = (home: string, isOnDay = false) =>
+    matchGroups(matches, home, ({ subtitle }) => subtitle, isOnDay).map(({ kind }) => kind);
+  expect(kinds("/backoffice")).toEqual(["Owner", "Booking"]);
+  expect(kinds("/backoffice", true)).toEqual(["Booking", "Owner"]);
+  expect(kinds("/operator")).toEqual(["Booking", "Owner"]);
+  // What only resembles what was typed comes last.
+  const guessed = matches.map((match) => ({ ...match, isGuess: match.type === "Owner" }));
+  expect(matchGroups(guessed, "/backoffice", () => "").map(({ kind }) => kind)).toEqual([
+    "Booking",
+    "Owner",
+  ]);
 });
 
 describe("a booking is found", () => {

@@ -73,6 +73,18 @@ export async function SignInBar({ station, choice, estimate }: Priced) {
   );
 }
 
+/** The same where a booking of one's own is in the way: nothing to press that could only be refused. */
+export async function OtherTimeBar({ station, estimate }: Pick<Priced, "station" | "estimate">) {
+  const t = await getTranslations("book");
+  return (
+    <PriceBar estimate={estimate}>
+      <ButtonLink href={`/stations/${station.id}`} look="secondary" size="lg" className="flex-1">
+        {t("back")}
+      </ButtonLink>
+    </PriceBar>
+  );
+}
+
 async function PriceBar({
   estimate,
   children,

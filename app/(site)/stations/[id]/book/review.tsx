@@ -11,7 +11,7 @@ import { book } from "./actions";
 import { Alternatives } from "./alternatives";
 import { Car } from "./car";
 import type { WithCars } from "./choice";
-import { ConfirmBar, confirmWords, Given, SignInBar } from "./confirm";
+import { ConfirmBar, confirmWords, Given, OtherTimeBar, SignInBar } from "./confirm";
 import { OwnOverlap } from "./own-overlap";
 import { Policy } from "./policy";
 import { Price } from "./price";
@@ -70,7 +70,11 @@ export async function Review({ cars, isOther, ...part }: WithCars) {
         />
         {facts}
         <Car {...{ ctx, station, cars, isOther }} />
-        <ConfirmBar station={station} estimate={estimate} />
+        {own ? (
+          <OtherTimeBar station={station} estimate={estimate} />
+        ) : (
+          <ConfirmBar station={station} estimate={estimate} />
+        )}
       </ActionForm>
     </ClientMessages>
   );
