@@ -20,7 +20,7 @@ export function Breadcrumbs({
           <li key={href} className="inline-flex min-w-0 items-center gap-1">
             {isWayBack && <ChevronLeft aria-hidden className="size-4 shrink-0 rtl:rotate-180" />}
             {index > 0 && (
-              <ChevronRight aria-hidden className="mr-1 size-4 shrink-0 rtl:rotate-180" />
+              <ChevronRight aria-hidden className="mx-1 size-4 shrink-0 rtl:rotate-180" />
             )}
             <Link
               href={href}
