@@ -1,6 +1,7 @@
 import { ArrowRight } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 
+import { phoneInWords } from "@/lib/core/phones";
 import { dateFormat } from "@/lib/core/units";
 import type { AuditView } from "@/lib/records/audit/schema";
 
@@ -11,7 +12,12 @@ import { StateName, useTextName } from "./audit-names";
 import { shownChanges } from "./audit-words";
 
 /** From which state to which, and why. */
-export function AuditStep({ from, to, reason }: Pick<AuditView, "from" | "to" | "reason">) {
+export function AuditStep({
+  entity,
+  from,
+  to,
+  reason,
+}: Pick<AuditView, "from" | "to" | "reason"> & { readonly entity: string }) {
   const t = useTranslations("audits");
   if (!from && !to && !reason) return null;
   return (
@@ -20,12 +26,12 @@ export function AuditStep({ from, to, reason }: Pick<AuditView, "from" | "to" | 
         <span className="inline-flex flex-wrap items-center gap-1">
           {from && from !== to && (
             <>
-              <StateName state={from} />
+              <StateName entity={entity} state={from} />
               <ArrowRight aria-hidden className="size-3.5 text-ink-soft" />
               <span className="sr-only">{t("became")}</span>
             </>
           )}
-          <StateName state={to ?? from ?? ""} />
+          <StateName entity={entity} state={to ?? from ?? ""} />
         </span>
       )}
       {reason && <span className="block text-ink-soft">{t("because", { reason })}</span>}
@@ -73,6 +79,7 @@ export function AuditChanges({
       if (typeof value === "boolean") return t(value ? "yes" : "no");
       if (field === "name" && textName(value)) return textName(value);
       if (field === "standard") return plugName(value);
+      if (/^phone$|\.phone$/.test(field)) return phoneInWords(value);
       const isOurs = ofLists.has(field.split(".").at(-1) ?? "") && !(value in {});
       if (isOurs && states.has(value as "Active")) return states(value as "Active");
       return isOurs && values.has(value as "Flat") ? values(value as "Flat") : undefined;

@@ -79,6 +79,10 @@ function pageOf(
   { entity, entityId: id, entityName }: Pick<AuditView, "entity" | "entityId" | "entityName">,
 ): string | null {
   if (entity === "Booking") return `${home}/bookings/${id}`;
+  // A session is called by its booking's number.
+  if (entity === "Session" && entityName !== null) {
+    return `${home}/bookings?${new URLSearchParams({ view: "all", search: entityName })}`;
+  }
   if (entity === "Station") return `${home}/stations/${id}`;
   if (home !== "/admin") return null;
   if (entity === "Business") return `/admin/businesses/${id}`;

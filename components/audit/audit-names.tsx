@@ -14,9 +14,13 @@ export function DeedName({ action }: { action: string }) {
   return t.has(action as "Create") ? t(action as "Create") : fieldWords(action);
 }
 
-/** A state of any thing that is recorded, in the language's words. */
-export function StateName({ state }: { state: string }) {
+/**
+ * A state of any thing that is recorded, in the language's words. A car that charges is said to, be it its session that
+ * says so ("Active") or its booking ("InProgress").
+ */
+export function StateName({ entity, state: recorded }: { entity: string; state: string }) {
   const t = useTranslations("audits.states");
+  const state = entity === "Session" && recorded === "Active" ? "InProgress" : recorded;
   return t.has(state as "Active") ? t(state as "Active") : fieldWords(state);
 }
 

@@ -77,7 +77,7 @@ export function NoticeRow({
           <Badge>{t(`types.${type}`)}</Badge>
         </p>
       </div>
-      <div className="flex shrink-0 flex-col gap-1 sm:flex-row">
+      <div className="flex max-w-full flex-wrap justify-end gap-1 sm:shrink-0 sm:flex-nowrap">
         {!isRead && (
           <ActionButton
             action={actions.mark}

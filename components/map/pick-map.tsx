@@ -4,6 +4,8 @@ import { useTranslations } from "next-intl";
 import { useEffect, useMemo, useState } from "react";
 import { Marker, useMap, useMapEvents } from "react-leaflet";
 
+import type { DistanceUnit } from "@/lib/core/units";
+
 import { BaseMap } from "./base-map";
 import { type Bounds, boundsAround, type Place, type TileSource } from "./geometry";
 import type { L } from "./leaflet";
@@ -22,12 +24,14 @@ export function PickMap({
   start,
   onPick,
   tiles,
+  unit,
 }: {
   place: Place | null;
   /** What it shows at first, without a place. */
   start: Bounds;
   onPick: (place: Place) => void;
   tiles: TileSource;
+  unit: DistanceUnit;
 }) {
   const t = useTranslations("stationForm");
   const [first] = useState(place);
@@ -40,6 +44,7 @@ export function PickMap({
     <BaseMap
       bounds={first ? boundsAround(first, around) : start}
       tiles={tiles}
+      unit={unit}
       label={t("mapLabel")}
     >
       <Clicks onPick={pick} />

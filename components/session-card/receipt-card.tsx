@@ -11,7 +11,7 @@ import { Card } from "../ui/card";
 import { Facts } from "../ui/facts";
 import { Notice } from "../ui/notice";
 import { When } from "../ui/when";
-import { Settlement, Totals } from "./totals";
+import { Received, Settlement, Totals } from "./totals";
 import { useShare } from "./use-share";
 
 /** The receipt of a finished session: to read, to print, and to hand to the driver's phone. */
@@ -59,6 +59,7 @@ export function ReceiptCard({ receipt }: { receipt: ReceiptView }) {
         </ul>
         <div>
           <Totals totals={{ tax: receipt.tax, total: receipt.total }} />
+          <Received payment={receipt.payment} />
           <Settlement payment={receipt.payment} />
         </div>
       </Card>

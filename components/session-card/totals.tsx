@@ -40,6 +40,19 @@ export function Totals({
   );
 }
 
+/** What was received, and how; nothing where it was nothing. */
+export function Received({ payment: { mode, amount } }: Pick<ReceiptView, "payment">) {
+  const t = useTranslations("finalize");
+  const money = useMoney();
+  if (!isSome(amount)) return null;
+  return (
+    <p className="tabular mt-2 flex justify-between gap-4 text-sm">
+      <span>{mode ? t(`receivedBy.${mode}`) : t("received")}</span>
+      <span className="shrink-0 whitespace-nowrap">{money(amount)}</span>
+    </p>
+  );
+}
+
 /** What is to be given back or still due; nothing where it is paid to the cent. */
 export function Settlement({
   payment: { change, due },

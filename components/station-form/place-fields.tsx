@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 
+import type { DistanceUnit } from "@/lib/core/units";
 import type { StationView } from "@/lib/sites/stations/schema";
 
 import { TextField } from "../form/fields";
@@ -14,12 +15,15 @@ export function PlaceFields({
   station,
   start,
   tiles,
+  unit,
   find,
 }: {
   station?: Pick<StationView, "address" | "location">;
   /** What the map of a new one shows first. */
   start: Bounds;
   tiles: TileSource;
+  /** In which its reader reads distances. */
+  unit: DistanceUnit;
   /** Looks an address up; absent where the installation has no geocoder. */
   find?: FindAddress;
 }) {
@@ -34,6 +38,7 @@ export function PlaceFields({
       initial={station?.location}
       start={start}
       tiles={tiles}
+      unit={unit}
       renderAddress={(put) =>
         find ? (
           <AddressSearch {...address} find={find} onPick={put} />

@@ -3,6 +3,8 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 
+import type { DistanceUnit } from "@/lib/core/units";
+
 import { useForm } from "../form/action-form";
 import type { Bounds, Place, TileSource } from "../map/geometry";
 import { LazyPickMap } from "../map/lazy-maps";
@@ -26,12 +28,15 @@ export function PositionField({
   initial,
   start,
   tiles,
+  unit,
   renderAddress,
 }: {
   initial?: Place;
   /** What the map shows where nothing is said yet. */
   start: Bounds;
   tiles: TileSource;
+  /** In which its reader reads distances. */
+  unit: DistanceUnit;
   /** The field of the address, which can put the pin somewhere. */
   renderAddress: (put: (place: Place) => void) => ReactNode;
 }) {
@@ -73,7 +78,7 @@ export function PositionField({
       <input type="hidden" name="location.lat" value={place?.lat ?? ""} />
       <input type="hidden" name="location.lng" value={place?.lng ?? ""} />
       <WhenSeen className="h-80 overflow-hidden rounded-lg border bg-map-land">
-        <LazyPickMap place={place} tiles={tiles} start={start} onPick={put} />
+        <LazyPickMap place={place} tiles={tiles} unit={unit} start={start} onPick={put} />
       </WhenSeen>
     </div>
   );

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { CreateStation, type StationView, type UpdateStation } from "@/lib/sites/stations/schema";
 
 import { dayMinutes } from "@/lib/core/durations";
+import type { DistanceUnit } from "@/lib/core/units";
 
 import { ActionForm } from "../form/action-form";
 import { FormGuard } from "../form/form-guard";
@@ -27,6 +28,7 @@ export function StationForm({
   area,
   station,
   tiles,
+  unit,
   find,
   start,
   usual,
@@ -39,6 +41,8 @@ export function StationForm({
   area: "backoffice" | "admin";
   station?: StationView;
   tiles: TileSource;
+  /** In which its reader reads distances. */
+  unit: DistanceUnit;
   find?: FindAddress;
   /** What the map of a new one shows first. */
   start: Bounds;
@@ -76,7 +80,7 @@ export function StationForm({
         </SelectField>
       )}
       <TextField name="name" label={t("name")} defaultValue={station?.name} autoComplete="off" />
-      <PlaceFields station={station} start={start} tiles={tiles} find={find} />
+      <PlaceFields station={station} start={start} tiles={tiles} unit={unit} find={find} />
       <SelectField
         name="timeZone"
         label={t("zone")}

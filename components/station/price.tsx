@@ -17,11 +17,11 @@ export function PriceShort({
   const { fee, perHour, perKwh } = pricing;
   switch (pricing.mode) {
     case "Flat":
-      return isFree(fee) ? t("free") : t("shortFlat", { fee: money(fee) });
+      return isFree(fee) ? t("free") : t("flat", { fee: money(fee) });
     case "Time":
-      return t("shortTime", { rate: money(perHour) });
+      return t("timeExact", { rate: money(perHour) });
     default:
-      return t("shortEnergy", { rate: money(perKwh) });
+      return t("energy", { rate: money(perKwh) });
   }
 }
 

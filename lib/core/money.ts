@@ -52,14 +52,22 @@ export function moneyView(amountMinor: number, currency: string): MoneyView {
 
 /** An amount with its currency, as the language writes it. */
 export function moneyInWords(amountMinor: number, currency: string, locale: string): string {
+  return viewInWords(moneyView(amountMinor, currency), locale);
+}
+
+/** The same of the API's form. */
+export function viewInWords({ amount, currency }: MoneyView, locale: string): string {
   const format = formatOf(`${locale} ${currency}`);
   // The text itself, which no float has rounded.
-  return format.format(toMajor(amountMinor, currency) as `${number}`);
+  return format.format(amount as `${number}`);
 }
 
 const formatOf = remember((name) => {
-  const [locale, currency] = name.split(" ");
-  return new Intl.NumberFormat(locale, { style: "currency", currency });
+  const [locale, currency = ""] = name.split(" ");
+  // All of its places: CLDR leaves out those that people seldom use.
+  const digits = currencyDigits(currency);
+  const places = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return new Intl.NumberFormat(locale, { style: "currency", currency, ...places });
 });
 
 /**

@@ -60,7 +60,7 @@ test("a setting is changed, shows where it comes from, is refused when wrong, an
 }) => {
   await comeAs(page, "admin");
   await page.goto("/admin/settings");
-  const title = "Longest booking, slots";
+  const title = "Longest booking (slots)";
   await page.getByRole("button", { name: `Change: ${title}` }).click();
   await openDialog(page).getByLabel("Value").fill("many");
   await openDialog(page).getByRole("button", { name: "Save" }).click();
@@ -70,9 +70,9 @@ test("a setting is changed, shows where it comes from, is refused when wrong, an
   const row = page.getByRole("listitem").filter({ hasText: title });
   await expect(row).toContainText("Set for the platform");
   await row.getByRole("button", { name: `More for ${title}` }).click();
-  await row.getByRole("button", { name: `Back to inherited: ${title}` }).click();
-  await openDialog(page).getByRole("button", { name: "Take back" }).click();
-  await expect(row).toContainText("As delivered");
+  await row.getByRole("button", { name: `Remove this value: ${title}` }).click();
+  await openDialog(page).getByRole("button", { name: "Remove" }).click();
+  await expect(row).toContainText("Usual value");
 });
 
 test("audits are filtered by what was done, and messages that were kept can be read", async ({

@@ -3,7 +3,7 @@ import { expect, type Locator, type Page, test } from "@playwright/test";
 import { clientOf, openDialog, ownStation } from "./office";
 import { comeAs, people } from "./people";
 
-const title = "Shortest notice, minutes";
+const title = "Shortest notice (minutes)";
 const layer = (page: Page, name: "Business" | "Station") =>
   page.getByRole("search").locator(`select[name=${name.toLowerCase()}Id]`);
 const row = (page: Page) => page.getByRole("listitem").filter({ hasText: title });
@@ -17,8 +17,8 @@ async function set(page: Page, value: string): Promise<void> {
 
 async function takeBack(page: Page): Promise<void> {
   await page.getByRole("button", { name: `More for ${title}` }).click();
-  await page.getByRole("button", { name: `Back to inherited: ${title}` }).click();
-  await openDialog(page).getByRole("button", { name: "Take back" }).click();
+  await page.getByRole("button", { name: `Remove this value: ${title}` }).click();
+  await openDialog(page).getByRole("button", { name: "Remove" }).click();
   await expect(openDialog(page)).toHaveCount(0);
 }
 
@@ -31,7 +31,7 @@ test("an admin changes a setting at the platform, a business and a station, and 
   const { name: business } = await api.get<{ name: string }>(`/businesses/${businessId}`);
   await comeAs(page, "admin");
   await page.goto("/admin/settings");
-  await expect(row(page)).toContainText("As delivered");
+  await expect(row(page)).toContainText("Usual value");
   await set(page, "1");
   await expect(row(page)).toContainText("Set for the platform");
 
@@ -48,7 +48,7 @@ test("an admin changes a setting at the platform, a business and a station, and 
   await expect(row(page)).toContainText("Set for the business");
   await set(page, "3");
   await expect(row(page)).toContainText("Set for the station");
-  await expect(row(page)).toContainText("Delivered: 0 · Platform: 1 · Business: 2 · Station: 3");
+  await expect(row(page)).toContainText("Usual value: 0 · Platform: 1 · Business: 2 · Station: 3");
 
   await page.getByRole("link", { name: "To the station" }).click();
   await expect(page.getByRole("heading", { level: 1, name: station.name })).toBeVisible();
@@ -63,7 +63,7 @@ test("an admin changes a setting at the platform, a business and a station, and 
   await layer(page, "Business").selectOption("");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Settings");
   await takeBack(page);
-  await expect(row(page)).toContainText("As delivered");
+  await expect(row(page)).toContainText("Usual value");
 });
 
 test("an office changes a station's setting from the station's page", async ({ page }) => {
@@ -95,7 +95,7 @@ test("a setting in minutes is said in hours too, and its row holds together on e
   page,
 }) => {
   await comeAs(page, "backoffice");
-  const cutoff = "Change and cancel until, minutes before";
+  const cutoff = "Drivers can change or cancel until (minutes before)";
   const own = page.getByRole("listitem").filter({ hasText: cutoff });
   const boxOf = async (part: Locator) => {
     const box = await part.boundingBox();

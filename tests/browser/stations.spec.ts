@@ -136,7 +136,7 @@ test("the price's example follows what is typed, to the cent", async ({ page }) 
   await page.getByLabel("Per hour, without a meter reading").fill("6");
   await expect(example).toContainText("$8.71");
   await page.getByRole("button", { name: "Save the price" }).click();
-  await expect(page.getByText(/\$0\.45 per kWh/)).toBeVisible();
+  await expect(page.getByText(/\$0\.45\/kWh/)).toBeVisible();
 });
 
 const priceModes = [
@@ -151,7 +151,7 @@ const priceModes = [
     fields: { "Per hour": "6.50", "Tax, percent": "8" },
     increment: "30",
     totals: ["$10.53", "$10.53"],
-    words: "$6.50 per hour, rounded up to 30 minutes",
+    words: "$6.50/h, rounded up to 30 minutes",
   },
   {
     mode: "Hybrid",
@@ -163,7 +163,7 @@ const priceModes = [
     },
     increment: "",
     totals: ["$7.62", "$8.71"],
-    words: "$0.30 per kWh, at least $7.00",
+    words: "$0.30/kWh, at least $7.00",
   },
 ];
 
@@ -226,7 +226,7 @@ test.describe("the business's usual tax and currency", () => {
     await expect(page.getByLabel("Per kWh")).toHaveValue("0.50");
     await expect(example).toContainText("€10.01");
     await page.getByRole("button", { name: "Save the price" }).click();
-    await expect(page.getByText("€0.50 per kWh")).toBeVisible();
+    await expect(page.getByText("€0.50/kWh")).toBeVisible();
     const api = await office(page);
     expect(await api.get(`/stations/${station.id}`)).toMatchObject({
       pricing: { mode: "Energy", currency: "EUR", taxPercent: 10, fee: null },

@@ -2,7 +2,7 @@ import { createElement, type FunctionComponent } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { NextIntlClientProvider } from "next-intl";
 
-import { AuditChanges } from "@/components/audit/audit-change";
+import { AuditChanges, AuditStep } from "@/components/audit/audit-change";
 import { AuditSentence, type Deed } from "@/components/audit/audit-sentence";
 import { formatsFor } from "@/lib/core/units";
 import { catalogueOf } from "@/lib/words/say";
@@ -10,6 +10,10 @@ import { catalogueOf } from "@/lib/words/say";
 /** What the page of audits says of changes, in the language for tests. */
 export const changesOnPage = (changes: Readonly<Record<string, unknown>>): string =>
   onPage("en-XA", AuditChanges, { changes, timeZone: "UTC" });
+
+/** What the page of audits says of a step from state to state, in English. */
+export const stepOnPage = (step: Parameters<typeof AuditStep>[0]): string =>
+  onPage("en", AuditStep, step);
 
 /** What the page of audits tells of a deed, in English, at UTC. */
 export const sentenceOnPage = (deed: Deed, who: string, name?: string): string =>

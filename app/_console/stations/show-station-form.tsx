@@ -53,6 +53,7 @@ export async function showStationForm(
             action={station ? change : create}
             station={station}
             tiles={await tileSource()}
+            unit={ctx.units.distance}
             find={hasGeocoder(ctx) ? findAddress : undefined}
             start={await startOf(ctx, area, zone, businessId)}
             usual={{ AC: usualConnector("AC", zone), DC: usualConnector("DC", zone) }}

@@ -1,5 +1,6 @@
 import { BellOff, CheckCheck, Settings2, Trash2 } from "lucide-react";
 import { getTranslations } from "next-intl/server";
+import Link from "next/link";
 
 import { ActionButton } from "@/components/form/action-button";
 import { ClientMessages } from "@/components/i18n/client-messages";
@@ -11,8 +12,9 @@ import { FilterForm } from "@/components/table/filter-form";
 import { Pager } from "@/components/table/pager";
 import { EnumFilter, SelectFilter } from "@/components/table/select-filter";
 import { readFilters, readTable, type Search } from "@/components/table/table-state";
-import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
+import { menuEntryClass } from "@/components/ui/popover-menu";
+import { RowMenu } from "@/components/ui/row-menu";
 import type { Context } from "@/lib/core/context";
 import { listNotifications, readChannels } from "@/lib/insight/inbox";
 import { ListNotifications, notificationType } from "@/lib/insight/inbox/schema";
@@ -36,58 +38,43 @@ export async function showInbox(ctx: Context, path: string, search: Search) {
     <ClientMessages of={["table", "inbox"]}>
       <LiveRefresh of={["inbox.changed", "alert.sent"]} />
       <PageHead title={t("title")} lead={t("lead", { count: unread })}>
-        <ButtonLink href="/notifications/settings" look="secondary">
-          <Settings2 aria-hidden />
-          {t("settings")}
-        </ButtonLink>
+        {unread > 0 && (
+          <ActionButton
+            action={markAll}
+            label={t("markAll")}
+            icon={<CheckCheck aria-hidden />}
+            look="secondary"
+            done={t("allMarked")}
+          />
+        )}
+        <RowMenu id="more-inbox" row={t("title")}>
+          <Link href="/notifications/settings" className={menuEntryClass}>
+            <Settings2 aria-hidden />
+            {t("settings")}
+          </Link>
+          {(found.total > 0 || isFiltered) && <RemoveAll />}
+        </RowMenu>
       </PageHead>
       <div className="space-y-4">
-        <div className="flex flex-wrap items-end gap-3">
-          <FilterForm label={t("filters")} keep={{}}>
-            <EnumFilter
-              name="type"
-              label={t("type")}
-              value={query.type}
-              of={notificationType}
-              words={(value) => t(`types.${value}`)}
-            />
-            <SelectFilter
-              name="status"
-              label={t("status")}
-              value={query.status}
-              options={[
-                { value: "unread", label: t("unread") },
-                { value: "read", label: t("read") },
-              ]}
-            />
-            {state.cleared && <ClearFilters href={state.cleared} />}
-          </FilterForm>
-          <div className="flex flex-wrap gap-2 sm:ml-auto">
-            {unread > 0 && (
-              <ActionButton
-                action={markAll}
-                label={t("markAll")}
-                icon={<CheckCheck aria-hidden />}
-                look="secondary"
-                done={t("allMarked")}
-              />
-            )}
-            {(found.total > 0 || isFiltered) && (
-              <ActionButton
-                action={removeAll}
-                label={t("removeAll")}
-                icon={<Trash2 aria-hidden />}
-                look="danger"
-                done={t("allRemoved")}
-                ask={{
-                  title: t("removeAllTitle"),
-                  text: t("removeAllText"),
-                  confirm: t("removeAll"),
-                }}
-              />
-            )}
-          </div>
-        </div>
+        <FilterForm label={t("filters")} keep={{}}>
+          <EnumFilter
+            name="type"
+            label={t("type")}
+            value={query.type}
+            of={notificationType}
+            words={(value) => t(`types.${value}`)}
+          />
+          <SelectFilter
+            name="status"
+            label={t("status")}
+            value={query.status}
+            options={[
+              { value: "unread", label: t("unread") },
+              { value: "read", label: t("read") },
+            ]}
+          />
+          {state.cleared && <ClearFilters href={state.cleared} />}
+        </FilterForm>
         {found.items.length === 0 ? (
           <div className="rounded-lg border bg-surface">
             <EmptyState
@@ -109,5 +96,20 @@ export async function showInbox(ctx: Context, path: string, search: Search) {
         {found.total > state.limit && <Pager state={state} total={found.total} />}
       </div>
     </ClientMessages>
+  );
+}
+
+async function RemoveAll() {
+  const t = await getTranslations("inbox");
+  return (
+    <ActionButton
+      asEntry
+      action={removeAll}
+      label={t("removeAll")}
+      icon={<Trash2 aria-hidden />}
+      look="danger"
+      done={t("allRemoved")}
+      ask={{ title: t("removeAllTitle"), text: t("removeAllText"), confirm: t("removeAll") }}
+    />
   );
 }

@@ -64,16 +64,13 @@ export default page({
             <WaitingRows entries={live} leave={leaveLine} />
           </Card>
         )}
-        <nav
-          aria-label={t("views")}
-          className="mb-4 grid grid-cols-[repeat(auto-fit,minmax(min(100%,8.5rem),1fr))] gap-2 sm:w-96"
-        >
+        <nav aria-label={t("views")} className="mb-4 flex flex-wrap gap-2 sm:w-96">
           {(["upcoming", "past"] as const).map((one) => (
             <Link
               key={one}
               href={one === "past" ? "/owner/bookings?view=past" : "/owner/bookings"}
               aria-current={one === view ? "page" : undefined}
-              className="flex min-h-11 items-center justify-center rounded-md border px-[min(0.75rem,3vw)] text-sm font-medium text-ink-soft hover:border-accent aria-[current=page]:border-accent aria-[current=page]:bg-accent-soft aria-[current=page]:text-ink"
+              className="flex min-h-11 flex-auto items-center justify-center text-center rounded-md border px-[min(0.75rem,3vw)] text-sm font-medium text-ink-soft hover:border-accent aria-[current=page]:border-accent aria-[current=page]:bg-accent-soft aria-[current=page]:text-ink"
             >
               {t(one, { count: one === "past" ? past : upcoming })}
             </Link>

@@ -1,7 +1,7 @@
 import { zoneInWords } from "@/lib/core/calendar";
 import { longInstant } from "@/lib/core/told-clock";
 import { connectorName } from "@/lib/core/plug-names";
-import { currencyDigits, type MoneyView } from "@/lib/core/money";
+import { type MoneyView, viewInWords } from "@/lib/core/money";
 import { languages, sayIn, type Locale, type Say } from "@/lib/words/say";
 
 import type { IssuedLine, IssuedReceipt } from "./schema";
@@ -38,7 +38,7 @@ export interface ReceiptText {
 export function describeReceipt(receipt: IssuedReceipt, reader: Reader): ReceiptText {
   const { say } = reader;
   const { business, number, payment, taxPercent: percent } = receipt;
-  const money = (amount: MoneyView) => moneyWords(amount, reader);
+  const money = (amount: MoneyView) => viewInWords(amount, reader.locale);
   const isSomething = ({ amount }: MoneyView) => Number(amount) > 0;
   const paid = payment.mode ? say(`receipts.paidBy.${payment.mode}`) : say("receipts.paid");
   return {
@@ -108,10 +108,10 @@ export function lineWords({ kind, values }: IssuedLine, reader: Reader): string 
     case "Energy":
       return say("receipts.lines.Energy", {
         kWh: values.kWh,
-        price: moneyWords(values.perKwh, reader),
+        price: viewInWords(values.perKwh, reader.locale),
       });
     case "Time": {
-      const price = moneyWords(values.perHour, reader);
+      const price = viewInWords(values.perHour, reader.locale);
       const minutes = values.incrementMinutes;
       return minutes === null
         ? say("receipts.lines.Time", { price })
@@ -142,15 +142,4 @@ function durationWords(minutes: number, { locale }: Reader): string {
     new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "short" }).format(value);
   const parts = [...(hours > 0 ? [part(hours, "hour")] : []), part(whole % 60, "minute")];
   return new Intl.ListFormat(locale, { type: "unit", style: "narrow" }).format(parts);
-}
-
-/** Money for people, with the currency's code and all of its places: `8.85 USD`. */
-function moneyWords({ amount, currency }: MoneyView, { locale, say }: Reader): string {
-  const places = currencyDigits(currency);
-  const format = new Intl.NumberFormat(locale, {
-    minimumFractionDigits: places,
-    maximumFractionDigits: places,
-  });
-  // The text itself, which no float has rounded.
-  return say("receipts.money", { amount: format.format(amount as `${number}`), currency });
 }

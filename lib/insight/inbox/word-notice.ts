@@ -1,6 +1,5 @@
-import { addDays, calendarDay } from "@/lib/core/calendar";
+import { calendarDay } from "@/lib/core/calendar";
 import { dateFormat } from "@/lib/core/date-format";
-import { minuteMs } from "@/lib/core/durations";
 import { moneyInWords } from "@/lib/core/money";
 import { clockIn, type HourCycle, plainUnits, type Units } from "@/lib/core/units";
 import type { NoticeValues } from "@/db/schema/inbox";
@@ -27,7 +26,6 @@ export function wordNotice(
   const said = {
     ...values,
     ...timesOf(values, locale, hourCycle),
-    ...timeLeftOf(values),
     ...untilOf(values, locale, hourCycle),
     total: wordMoney(values, locale),
     place: wordPlace(values, locale) ?? "none",
@@ -37,7 +35,10 @@ export function wordNotice(
   return { title: say(`notices.${kind}.title`, all), text: say(`notices.${kind}.text`, all) };
 }
 
-/** `range`: the day and the hours of what it is about; `day`, `time` and `since`, both with their zone: of its start. */
+/**
+ * `range`: the day and the hours of what it is about; `start`, `day`, `time` and `since`, that with its zone: of its
+ * start. None is relative: a notice is read again when "in two hours" has long been over.
+ */
 function timesOf(
   values: NoticeValues,
   locale: Locale,
@@ -58,6 +59,7 @@ function timesOf(
   const range = whole.format(start) + (last ?? "");
   return {
     range,
+    start: whole.format(start),
     since: dateFormat(locale, {
       ...zone,
       ...date,
@@ -82,22 +84,6 @@ function untilOf(
   return {
     until: dateFormat(locale, { ...zone, ...clock }).format(new Date(lateUntil)),
   };
-}
-
-/**
- * What is left until the start of what `minutes` were left of when it was told: `tomorrow` where that is the next day by
- * the station's clocks and an hour off or more, else so many hours and minutes, beyond half an hour to five of them.
- */
-function timeLeftOf({ minutes, startsAt, timeZone = "UTC" }: NoticeValues) {
-  if (minutes === undefined || startsAt === undefined) return {};
-  const start = new Date(startsAt);
-  const told = new Date(start.getTime() - Number(minutes) * minuteMs);
-  const step = Number(minutes) > 30 ? 5 : 1;
-  const left = Math.max(step * Math.round(Number(minutes) / step), 1);
-  const [hours, rest] = [Math.floor(left / 60), left % 60];
-  const isTomorrow = calendarDay(start, timeZone) === addDays(calendarDay(told, timeZone), 1);
-  const unit = hours === 0 ? "minutes" : rest === 0 ? "hours" : "both";
-  return { left: isTomorrow && hours > 0 ? "tomorrow" : unit, hours, minutes: rest };
 }
 
 /** The total with its currency, as the language writes it; nothing where there is none. */

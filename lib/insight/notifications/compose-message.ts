@@ -3,7 +3,6 @@ import type { Context } from "@/lib/core/context";
 
 import { composeCalendar } from "./compose-calendar";
 import { composeDigest, composeLetter, localeOf, textOfLetter } from "./compose-letter";
-import { minutesLeft } from "./gather-facts";
 import { findReceiver } from "./find-receiver";
 import { isEssential, pushOf, RingsNoMore, type Attachment, type Outgoing } from "./rules";
 import { ReportMail } from "./schema";
@@ -17,12 +16,11 @@ export async function composeMessage(
   claimed: readonly MessageRow[],
   known: Known,
 ): Promise<Outgoing> {
-  const told = claimed.map((message) => toldAt(message, ctx.clock.now()));
-  const [first] = told;
+  const [first] = claimed;
   if (!first) throw new Error("There is no message to compose.");
   const { id, recipient, locale, channel } = first;
   if (channel === "Email" && first.kind !== "AsWritten") {
-    const letter = claimed.length > 1 ? composeDigest(told) : composeLetter(first);
+    const letter = claimed.length > 1 ? composeDigest(claimed) : composeLetter(first);
     return {
       id,
       recipient,
@@ -47,14 +45,6 @@ export async function composeMessage(
     ...pushOf(first, ctx.clock.now()),
     ...(await findReceiver(ctx, first)),
   };
-}
-
-/** The message with the time that is left when it goes out, where its words say that. */
-function toldAt(message: MessageRow, now: Date): MessageRow {
-  const { minutes, startsAt } = message.values;
-  if (minutes === undefined || startsAt === undefined) return message;
-  const values = { ...message.values, minutes: minutesLeft(new Date(startsAt), now) };
-  return { ...message, values };
 }
 
 /**

@@ -23,11 +23,8 @@ export interface Facts {
   readonly values: Readonly<Record<string, string>>;
 }
 
-/**
- * The minutes that are left at an instant, for the words of a reminder: it may be told late, and wait for the end of
- * quiet hours besides.
- */
-export const minutesLeft = (startsAt: Date, now: Date): string =>
+/** The minutes that are left at an instant: a reminder may be told late. */
+const minutesLeft = (startsAt: Date, now: Date): string =>
   String(Math.round((startsAt.getTime() - now.getTime()) / minuteMs));
 
 /** What the bookings are of which events tell, and where. */

@@ -1,6 +1,8 @@
 import { getTranslations } from "next-intl/server";
 
+import { asksAny, type CarNeed } from "@/components/station/car-need";
 import { Money } from "@/components/station/money";
+import { useNeedWords } from "@/components/station/need-words";
 import { Facts } from "@/components/ui/facts";
 import type { BookingView } from "@/lib/charging/bookings/schema";
 import { listSessions } from "@/lib/charging/sessions";
@@ -19,6 +21,7 @@ export async function OwnFacts({
   station: StationView;
 }) {
   const t = await getTranslations("ownBookings");
+  const need = { plug: booking.standard, minPowerKw: booking.minPowerKw };
   const query = ListSessions.parse({ bookingId: booking.id });
   const { items } = await listSessions(ctx, { ...query, page: 1, limit: 1 });
   const [session] = items;
@@ -29,6 +32,7 @@ export async function OwnFacts({
         { name: t("number"), value: <span className="tabular">{booking.number}</span> },
         { name: t("address"), value: <span className="wrap-anywhere">{station.address}</span> },
         { name: t("plate"), value: booking.vehiclePlate },
+        ...(asksAny(need) ? [{ name: t("placeFor"), value: <NeedWords need={need} /> }] : []),
         { name: t("estimate"), value: <Money of={booking.estimate} /> },
         ...(booking.lateFee ? [{ name: t("lateFee"), value: <Money of={booking.lateFee} /> }] : []),
         ...(session
@@ -58,3 +62,6 @@ export async function OwnFacts({
     />
   );
 }
+
+/** What it asks of its place. */
+const NeedWords = ({ need }: { need: CarNeed }) => useNeedWords()(need);

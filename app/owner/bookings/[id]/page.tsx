@@ -3,7 +3,6 @@ import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 import Link from "next/link";
 
-import { BookedFor } from "@/components/booking/booked-for";
 import { BookingTime } from "@/components/booking/booking-time";
 import { ActionButton } from "@/components/form/action-button";
 import { ClientMessages } from "@/components/i18n/client-messages";
@@ -107,7 +106,6 @@ export default page({
             <Card aria-labelledby="facts">
               <CardHeader id="facts" title={t("facts")} />
               <OwnFacts ctx={ctx} booking={booking} station={station} />
-              <BookedFor booking={booking} />
             </Card>
           </div>
         </div>

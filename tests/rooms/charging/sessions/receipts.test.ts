@@ -92,7 +92,7 @@ describe("the lines of a receipt", () => {
   it.each<[IssuedLine, string]>([
     [
       { kind: "Energy", values: { kWh: 18.2, perKwh: money("0.45") }, amount: money("8.19") },
-      "Energy, 18.2 kWh at 0.45 USD per kWh",
+      "Energy, 18.2 kWh at $0.45/kWh",
     ],
     [
       {
@@ -100,7 +100,7 @@ describe("the lines of a receipt", () => {
         values: { minutes: 90, perHour: money("3.50"), incrementMinutes: 30, increments: 3 },
         amount: money("5.25"),
       },
-      "Time at 3.50 USD per hour, rounded up to 30 minutes",
+      "Time at $3.50/h, rounded up to 30 minutes",
     ],
     [
       {
@@ -113,7 +113,7 @@ describe("the lines of a receipt", () => {
         },
         amount: money("379", "JPY"),
       },
-      "Time at 350 JPY per hour",
+      "Time at ¥350/h",
     ],
     [{ kind: "SessionFee", values: {}, amount: money("7.50") }, "Session fee"],
     [
@@ -143,11 +143,11 @@ describe("a receipt's words", () => {
       Energy: "18.2 kWh",
     });
     expect(text.payment).toEqual([
-      ["Paid by card", "20.00 USD"],
-      ["Change", "9.11 USD"],
+      ["Paid by card", "$20.00"],
+      ["Change", "$9.11"],
     ]);
     const large = { ...sampleReceipt(latin), total: money("1234567890.125", "KWD") };
-    expect(describeReceipt(large, english).total).toEqual(["Total", "1,234,567,890.125 KWD"]);
+    expect(describeReceipt(large, english).total).toEqual(["Total", "KWD\u00A01,234,567,890.125"]);
     const unmetered = { ...sampleReceipt(latin), kWh: null, minutes: 0.4 };
     expect(Object.fromEntries(describeReceipt(unmetered, english).facts)).toMatchObject({
       Duration: "0 min",
@@ -225,7 +225,7 @@ describe("a receipt that was issued in sentences", () => {
   it("is read as it was written, and stays so", async () => {
     const callers = await makeSampleWorld(db);
     const { lines: _, ...rest } = sampleReceipt(latin);
-    const lines = [{ text: "Energy, 18.2 kWh at 0.45 USD per kWh", amount: money("8.19") }];
+    const lines = [{ text: "Energy, 18.2 kWh at $0.45/kWh", amount: money("8.19") }];
     const content = { ...rest, number: sample.receiptNumber, lines };
     const where = eq(receipts.number, sample.receiptNumber);
     await db.update(receipts).set({ content }).where(where);
@@ -237,7 +237,7 @@ describe("a receipt that was issued in sentences", () => {
       lines: [{ kind: "Written", values: { text: lines[0]?.text }, ...lines[0] }],
     });
     const page = String((await readReceiptPage(ctx, input)).content);
-    expect(page).toContain("Energy, 18.2 kWh at 0.45 USD per kWh");
+    expect(page).toContain("Energy, 18.2 kWh at $0.45/kWh");
     expect(pagesOf((await readReceiptPdf(ctx, input)).content as Uint8Array)).toBe(1);
     const [kept] = await db.select().from(receipts).where(where);
     expect(kept?.content).toEqual(content);

@@ -361,7 +361,7 @@ describe("a receipt", () => {
       total: { amount: "8.92", currency: "USD" },
       taxPercent: 8.875,
       minutes: 65,
-      lines: [{ text: "Energy, 18.2 kWh at 0.45 USD per kWh", amount: { amount: "8.19" } }],
+      lines: [{ text: "Energy, 18.2 kWh at $0.45/kWh", amount: { amount: "8.19" } }],
     });
     const station = authorize(
       as(site.operator),
@@ -373,7 +373,7 @@ describe("a receipt", () => {
     expect(await readReceipt(as(owner), { number: number.toLowerCase() })).toEqual(issued);
 
     const html = String((await readReceiptPage(as(owner), { number })).content);
-    for (const part of [number, "8.92 USD", "8.875%", "12:00 PM GMT-4", "Eastern Time (GMT-4)"]) {
+    for (const part of [number, "$8.92", "8.875%", "12:00 PM GMT-4", "Eastern Time (GMT-4)"]) {
       expect(html).toContain(part);
     }
     // The way back and the PDF, for each reader where they came from.

@@ -1,8 +1,9 @@
 import { expect, it } from "vitest";
 
 import { untold } from "@/components/audit/sentence-facts";
+import { catalogueOf } from "@/lib/words/say";
 
-import { sentenceOnPage } from "../../../support/audit-page";
+import { changesOnPage, sentenceOnPage, stepOnPage } from "../../../support/audit-page";
 
 const at = (clock: string) => `2026-07-01T${clock}:00Z`;
 const hold = { startsAt: at("16:00"), endsAt: at("18:00"), connectors: 2, reason: "Cable" };
@@ -59,7 +60,7 @@ it.each([
   ],
   [
     { entity: "User", action: "Create", to: "Active", changes: { role: "Operator" } },
-    "Ann created the account of BK-1 as Operator",
+    "Ann created the account of BK-1 as Station operator",
   ],
   [
     {
@@ -87,4 +88,28 @@ it("what the sentence tells is not listed again, the rest is", () => {
   expect(untold({ entity: "Booking", action: "Create", changes })).toEqual({ standard: "CCS2" });
   expect(untold({ entity: "Booking", action: "Late", changes })).toEqual(changes);
   expect(untold({ entity: "Booking", action: "Create", changes: null })).toBeNull();
+});
+
+it.each(["deeds", "entities"] as const)("the filter of %s says each word once", (list) => {
+  const said = Object.values(catalogueOf("en").audits[list]);
+  expect(said.filter((word, at) => said.indexOf(word) !== at)).toEqual([]);
+});
+
+it("a charge is said in one word, be it of its session or of its booking", () => {
+  const [session, booking] = (["Session", "Booking"] as const).map((entity) => {
+    const from = entity === "Session" ? "Active" : "InProgress";
+    return stepOnPage({ entity, from, to: "Completed", reason: null }).trim();
+  });
+  expect(session).toMatch(/^Charging\s.*Completed$/);
+  expect(session).toBe(booking);
+  expect(stepOnPage({ entity: "User", from: null, to: "Active", reason: null })).toContain(
+    "Active",
+  );
+});
+
+it("a phone stands as people write it, and what is none as it is", () => {
+  const told = changesOnPage({ phone: ["+18887584389", "+12125550199"] });
+  expect(told).toContain("+1 212 555 0199");
+  expect(told).toContain("+1 888 758 4389");
+  expect(changesOnPage({ phone: "erased" })).toContain("erased");
 });
