@@ -56,7 +56,7 @@ export function WindowFields({
       "aria-label": t(at, { name }),
       autoComplete: "off",
       maxLength: 40,
-      className: "tabular w-28 min-w-0",
+      className: "tabular max-w-36 min-w-0 flex-1 basis-24",
       value: isTyping(at) && typed ? typed.text : time(window[at]),
       onChange: ({ target: { value: text } }: { target: { value: string } }) => {
         setTyped({ at, text });

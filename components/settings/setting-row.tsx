@@ -69,7 +69,8 @@ export function SettingRow({
             {t(`from.${source.toLowerCase() as Lowercase<typeof source>}`)}
           </Badge>
         </p>
-        <p className="text-sm text-ink-soft">{said.join(" · ")}</p>
+        {/* The usual value alone has been said already. */}
+        {said.length > 1 && <p className="text-sm text-ink-soft">{said.join(" · ")}</p>}
       </div>
       <span className="ml-auto flex items-center justify-end gap-1 empty:hidden">
         {may && (
