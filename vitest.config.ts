@@ -21,7 +21,7 @@ export default defineConfig({
     // One more than there are cores: some tests wait, for a limit or a line that hangs, and leave theirs to others.
     maxWorkers: availableParallelism() + 1,
     // A busy machine is no reason to fail; what hangs is ended all the same.
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     setupFiles: ["tests/support/undo-stubs.ts"],
     // Each project names its folders; `npx vitest run tests/rooms/x/y/z.test.ts` runs one file.

@@ -32,7 +32,7 @@ const admin = (...args: string[]) =>
     ({ stderr }: { stderr: string }) => `refused: ${stderr}`,
   );
 
-describe("npm run admin", { timeout: 30_000 }, () => {
+describe("npm run admin", { timeout: 120_000 }, () => {
   it("makes the first SystemAdmin and prints the link that sets the password", async () => {
     const said = await admin("--email", "Root@Example.TEST", "--name", "Root");
     expect(said).toContain("root@example.test is a SystemAdmin now.");
