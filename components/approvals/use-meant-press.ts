@@ -31,8 +31,9 @@ export function useMeantPress(does: "approve" | "undo" | null): (event: MouseEve
     const isMeant = before === null && does === "approve";
     changed.current = { does, at: isMeant ? -Infinity : performance.now() };
   }, [does]);
-  return ({ detail }) => {
+  return ({ detail, timeStamp }) => {
     if (detail === 0 && isRepeating) return false;
-    return detail <= 1 && performance.now() - changed.current.at >= settled;
+    // When it was pressed, and not when a busy page comes to it.
+    return detail <= 1 && timeStamp - changed.current.at >= settled;
   };
 }
