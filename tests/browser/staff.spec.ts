@@ -75,7 +75,6 @@ test("the office reactivates an owner, found by identity number", async ({ page 
 
 test("an address that makes no sense shows the whole list", async ({ page }) => {
   await comeAs(page, "admin");
-  const long = "x".repeat(300);
   for (const list of [
     "users",
     "operators",
@@ -85,7 +84,7 @@ test("an address that makes no sense shows the whole list", async ({ page }) => 
     "audits",
     "messages",
   ]) {
-    const filters = new URLSearchParams({ status: "odd", from: "soon", actor: long });
+    const filters = new URLSearchParams({ status: "odd", from: "soon", action: "odd" });
     await page.goto(
       `/admin/${list}?${filters}&entityId=1&stationId=1&businessId=1&page=x&sort=odd`,
     );
