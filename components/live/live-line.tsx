@@ -1,24 +1,28 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useRef } from "react";
+import { useEffect, useEffectEvent, useRef } from "react";
 
 import { afterLoad } from "./after-load";
 
 /**
  * The browser's part of `LiveRefresh`; `since` is the server's time of the page, in milliseconds since 1970, `apartMs` how
  * far two refreshes lie apart at least. What does the work comes after the page: nothing that happens meanwhile is lost.
+ * `refresh` brings up to date what stands where the page itself is not made anew.
  */
 export function LiveLine({
   of,
   since,
-  apartMs,
+  apartMs = 0,
+  refresh,
 }: {
   of: readonly string[];
   since: number;
-  apartMs: number;
+  apartMs?: number;
+  refresh?: () => Promise<void>;
 }) {
   const router = useRouter();
+  const bring = useEffectEvent(() => (refresh ? void refresh() : router.refresh()));
   const kinds = of.join(" ");
   const known = useRef(since);
   useEffect(() => {
@@ -33,7 +37,7 @@ export function LiveLine({
       const file = await import("./follow-page").catch(() => null);
       if (!isHere) return;
       end = file?.followPage({
-        router,
+        router: { refresh: () => bring() },
         kinds: kinds.split(" "),
         apartMs,
         since: () => known.current,
@@ -44,6 +48,6 @@ export function LiveLine({
       isHere = false;
       end?.();
     };
-  }, [kinds, router, apartMs]);
+  }, [kinds, apartMs]);
   return null;
 }

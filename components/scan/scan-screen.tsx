@@ -6,6 +6,7 @@ import { useEffect, useRef, useSyncExternalStore } from "react";
 
 import type { QueueView } from "@/lib/charging/queue/schema";
 
+import { LiveLine } from "../live/live-line";
 import { PageHead } from "../shell/page-head";
 import { cn } from "../ui/class-names";
 import { late } from "../ui/late";
@@ -32,6 +33,9 @@ const RefusedCard = late(
 
 const readMuted = () => keptChoice("baybook.muted") === "yes";
 
+/** What changes who is to come, by the beginnings of event types. */
+const heard = ["booking.", "session.", "station.", "qr."];
+
 /** The gate on a phone: a code is seen, and a moment later it is said who comes and where they go, or why not. */
 export function ScanScreen({
   initial,
@@ -54,6 +58,8 @@ export function ScanScreen({
   const typed = typedOf(step);
   return (
     <div ref={screen} className="mx-auto max-w-xl">
+      {/* The queue alone: a page that is made anew while the network goes is none any more, and a car stands at the gate. */}
+      <LiveLine of={heard} since={Date.parse(initial.serverTime)} refresh={view.refresh} />
       <PageHead title={t("title")} lead={isAiming && !isTight && t("lead")} isTight={isTight} />
       <div aria-live="polite">
         {isAiming && step.awaited && (

@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
 import { ClientMessages } from "@/components/i18n/client-messages";
-import { LiveRefresh } from "@/components/live/live-refresh";
 import { ScanScreen } from "@/components/scan/scan-screen";
 import { readQueue } from "@/lib/charging/queue";
 import { page } from "@/lib/http/page";
@@ -20,7 +19,6 @@ export default page({
     const [initial, stations] = await Promise.all([readQueue(ctx, {}), gateStations(ctx)]);
     return (
       <ClientMessages of={["scan", "places", "offline"]}>
-        <LiveRefresh of={["booking.", "session.", "station.", "qr."]} />
         <ScanScreen initial={initial} stations={stations} />
       </ClientMessages>
     );
