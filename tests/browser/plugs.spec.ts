@@ -112,7 +112,7 @@ test("a station's page counts for the plug, and a CHAdeMO place is booked while 
   await expect(page.getByText("A place for CHAdeMO")).toBeVisible();
   await page.getByRole("button", confirmButton).click();
   await page.waitForURL("**/owner/bookings/*?booked=1");
-  await expect(page.getByText("A place for CHAdeMO").first()).toBeVisible();
+  await expect(page.locator("div", { hasText: /^Place forCHAdeMO$/ }).first()).toBeVisible();
   const mine = await page.request.get("/api/v1/bookings?view=upcoming");
   expect(((await mine.json()) as { data: unknown[] }).data).toMatchObject([
     { standard: "CHADEMO", minPowerKw: null },
