@@ -1,7 +1,7 @@
 "use client";
 
 import { CalendarCheck2 } from "lucide-react";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useId, useState, useTransition } from "react";
 
@@ -14,6 +14,7 @@ import { Dialog, DialogBody, DialogFooter } from "../ui/dialog";
 import { Notice } from "../ui/notice";
 import { Spinner } from "../ui/spinner";
 import { toast } from "../ui/toast";
+import { useDayWords } from "../ui/use-day-words";
 import { type Asked, useParts } from "./use-parts";
 
 interface ReopenProps {
@@ -41,15 +42,9 @@ export function ClosedDays({ counts, ...props }: ReopenProps & { counts: readonl
 
 function ClosedDayRow({ one, ...props }: ReopenProps & { one: ClosedCount }) {
   const t = useTranslations("closing");
-  const format = useFormatter();
+  const dayWords = useDayWords();
   const [open, setOpen] = useState(false);
-  const day = format.dateTime(new Date(`${one.date}T12:00:00Z`), {
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    timeZone: "UTC",
-  });
+  const day = dayWords(one.date);
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3">
       <div className="min-w-0">

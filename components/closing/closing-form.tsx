@@ -1,7 +1,7 @@
 "use client";
 
 import { CalendarX2, Plus } from "lucide-react";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type ReactNode, useState } from "react";
 
 import type { Holiday } from "@/lib/sites/schedules/schema";
@@ -13,6 +13,7 @@ import { Checkbox } from "../ui/checkbox";
 import { Input } from "../ui/input";
 import { Notice } from "../ui/notice";
 import { Spinner } from "../ui/spinner";
+import { useDayWords } from "../ui/use-day-words";
 import { ClosedNote } from "./closed-note";
 import { ClosingPreviewCard } from "./closing-preview";
 import { StationsChoice, type StationToClose } from "./stations-choice";
@@ -138,7 +139,7 @@ function Days({
   countries: ReactNode;
 }) {
   const t = useTranslations("closing");
-  const format = useFormatter();
+  const dayWords = useDayWords();
   // A holiday that is closed for another reason shows that: drivers read it.
   const chosen = new Set(days.map(({ date }) => date));
   const proposed = holidays.filter(({ date }) => !chosen.has(date));
@@ -165,15 +166,7 @@ function Days({
                   <span className="font-medium" lang={lang}>
                     {name || t("ownDay")}
                   </span>
-                  <span className="block text-ink-soft">
-                    {format.dateTime(new Date(`${date}T12:00:00Z`), {
-                      weekday: "long",
-                      day: "numeric",
-                      month: "long",
-                      year: "numeric",
-                      timeZone: "UTC",
-                    })}
-                  </span>
+                  <span className="block text-ink-soft">{dayWords(date)}</span>
                   <ClosedNote date={date} />
                 </>
               }

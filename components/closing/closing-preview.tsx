@@ -1,4 +1,4 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 
 import type { ClosingPreview } from "@/lib/sites/schedules/schema";
 
@@ -8,6 +8,10 @@ import { Button } from "../ui/button";
 import { Card, CardHeader } from "../ui/card";
 import { Notice } from "../ui/notice";
 import { Spinner } from "../ui/spinner";
+import { useDayWords } from "../ui/use-day-words";
+
+/** One function for every rendering: it is called once. */
+const takeFocus = (card: HTMLElement | null) => card?.focus();
 
 /** What closing would hit, booking by booking, and the button that does it. It takes the focus, so that Tab goes on to that. */
 export function ClosingPreviewCard({
@@ -26,28 +30,17 @@ export function ClosingPreviewCard({
 }) {
   const t = useTranslations("closing");
   const { stations, unchanged, bookings } = found;
-  const format = useFormatter();
+  const dayWords = useDayWords();
   const isNothingNew = unchanged === stations;
-  const [first = "", ...others] = days;
-  const day = format.dateTime(new Date(`${first}T12:00:00Z`), {
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-    timeZone: "UTC",
-  });
+  const [first, ...others] = days;
   return (
-    <Card
-      aria-labelledby="hit"
-      tabIndex={-1}
-      ref={(card: HTMLElement | null) => card?.focus()}
-      className="outline-none"
-    >
+    <Card aria-labelledby="hit" tabIndex={-1} ref={takeFocus} className="outline-none">
       <CardHeader
         id="hit"
         title={
-          others.length > 0
+          first === undefined || others.length > 0
             ? t("previewed", { days: days.length, stations })
-            : t("previewedOne", { day, stations })
+            : t("previewedOne", { day: dayWords(first), stations })
         }
       />
       <div className="space-y-4">

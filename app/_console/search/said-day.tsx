@@ -1,19 +1,14 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import Link from "next/link";
 
+import { useDayWords } from "@/components/ui/use-day-words";
 import type { CalendarDay } from "@/lib/core/calendar";
 
 /** Which day the words typed were read as, and the way to it where the console has a page of a day. */
 export function SaidDay({ day, home }: { day: CalendarDay; home: string }) {
   const t = useTranslations("searchPage");
-  const format = useFormatter();
-  const said = format.dateTime(new Date(`${day}T12:00:00Z`), {
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    timeZone: "UTC",
-  });
+  const dayWords = useDayWords();
+  const said = dayWords(day);
   return (
     <p className="text-sm text-ink-soft">
       {t("onDay", { day: said })}{" "}
