@@ -7,7 +7,7 @@ export const usualMinutes = 15;
  * HTTP, too. All else runs by name.
  */
 export const usual = {
-  create: 5.5,
+  create: 3,
   "due-jobs": 0.4,
   queues: 1.5,
   slots: 1.8,
