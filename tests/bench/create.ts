@@ -20,7 +20,7 @@ import { usedBy } from "./web-use";
 
 /** Rounds of each kind, one of all after another, and requests in each. */
 const rounds = 5;
-const perRound = 600;
+const perRound = 320;
 
 /** What is measured, and where. */
 interface Bench {
