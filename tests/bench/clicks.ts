@@ -31,10 +31,10 @@ const deeds: readonly Deed[] = [
     most: { 1: 300, 4: 760 },
     path: "/backoffice/bookings?view=waiting",
     next: async (page) => {
-      // What comes under the pointer a moment after a press is not pressed by it.
-      await page.waitForTimeout(1_000);
-      const approve = page.getByRole("button", { name: /^Approve BK/ }).first();
-      const number = (await approve.getAttribute("aria-label"))?.replace("Approve ", "");
+      const first = page.getByRole("button", { name: /^Approve BK/ }).first();
+      const number = (await first.getAttribute("aria-label"))?.replace("Approve ", "");
+      // The list may have another first by the time of the press.
+      const approve = page.getByRole("button", { name: `Approve ${number}`, exact: true });
       const undo = page.getByRole("button", { name: `Undo the approval of ${number}` });
       return [() => approve.click(), undo];
     },
