@@ -37,7 +37,7 @@ export const idempotencyWaiters = pgTable(
   (table) => [index("idempotency_waiters_caller_idx").on(table.caller)],
 );
 
-/** How many requests a bucket has had in its present window; shared by all web processes. */
+/** How many requests a bucket has had in its present window; shared by all web processes. Unlogged: see 0060. */
 export const rateLimits = pgTable(
   "rate_limits",
   {

@@ -11,6 +11,9 @@ export interface Stateful<S extends string = string> {
   readonly status: S;
 }
 
+/** A refusal that is made where somebody reads it: what is asked for an offer alone only asks whether there is one. */
+export type Refusal = () => AppError;
+
 /** That an action leaves no audit, or tells nobody, and why that is right. */
 export interface Silence {
   readonly silent: string;
@@ -38,7 +41,7 @@ export interface Way<T extends Stateful> {
   /** Whether this way is for this thing in this actor's hands at all. */
   readonly fits?: (thing: T, actor: Actor) => boolean;
   /** What else refuses it, by the thing, the time and the actor alone; null where nothing does. */
-  readonly guard?: (thing: T, now: Date, actor: Actor) => AppError | null;
+  readonly guard?: (thing: T, now: Date, actor: Actor) => Refusal | null;
 }
 
 export type Ways<T extends Stateful> = Readonly<Record<string, readonly Way<T>[]>>;
@@ -105,7 +108,7 @@ export function decide<T extends Stateful>(
   const way = within.find((one) => one.from.includes(thing.status) && one.variant === variant);
   if (!way) throw machine.refuse(thing, action);
   const refused = way.guard?.(thing, ctx.clock.now(), ctx.actor);
-  if (refused) throw refused;
+  if (refused) throw refused();
   return way;
 }
 
@@ -121,15 +124,15 @@ export function actionsOn<T extends Stateful, W extends Ways<T>>(
   return openWays(ctx, machine, thing).map(([action]) => action);
 }
 
-/** Of what the actor may do with the thing now, the actions that ask why, in whichever way they are done. */
-export function reasonedOn<T extends Stateful, W extends Ways<T>>(
+/** What the actor may do with the thing now, and the actions of it that ask why in whichever way they are done. */
+export function offersOn<T extends Stateful, W extends Ways<T>>(
   ctx: Context,
-  machine: Machine<T, W>,
+  machine: Machine<T> & { readonly actions: W },
   thing: T,
-): (keyof W & string)[] {
-  return openWays(ctx, machine, thing)
-    .filter(([, ways]) => ways.every(({ reason }) => reason === "required"))
-    .map(([action]) => action);
+): { can: (keyof W & string)[]; asksReason: (keyof W & string)[] } {
+  const open = openWays(ctx, machine, thing);
+  const asking = open.filter(([, ways]) => ways.every(({ reason }) => reason === "required"));
+  return { can: open.map(([action]) => action), asksReason: asking.map(([action]) => action) };
 }
 
 function openWays<T extends Stateful, W extends Ways<T>>(

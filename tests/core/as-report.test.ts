@@ -10,7 +10,7 @@ import { testDatabase } from "../support/database";
 import { testConfig } from "../support/world";
 
 const connections = 5;
-const { db } = await testDatabase({ max: connections });
+const { db } = await testDatabase({ max: connections, work: "request" });
 const ctx = makeContext({
   db,
   actor: anonymous,

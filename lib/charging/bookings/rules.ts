@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/core/actor";
 import { type AppError, fail, failField } from "@/lib/core/errors";
 import { longestSlotMinutes, minuteMs } from "@/lib/core/durations";
-import { machineFor } from "@/lib/core/machines";
+import { machineFor, type Refusal } from "@/lib/core/machines";
 import type { Settings } from "@/lib/records/settings/inside";
 import { refuseDeactivated } from "@/lib/people/accounts/inside";
 import { estimatePrice, type Charge, type Tariff } from "@/lib/money/tariffs/inside";
@@ -107,24 +107,24 @@ export interface BookingState extends Range {
 /**
  * Owners, while Active, change or cancel until the cutoff before the start; exactly at it is allowed (000-110, 113).
  */
-function refuseOwner(booking: BookingState, now: Date, actor: Actor): AppError | null {
+function refuseOwner(booking: BookingState, now: Date, actor: Actor): Refusal | null {
   const { startsAt, changeCutoffMinutes, isLeft } = booking;
   if (isLeft) return null;
   const refused = refuseDeactivated(actor);
   if (refused) return refused;
   return startsAt.getTime() - now.getTime() < changeCutoffMinutes * minuteMs
-    ? fail("booking.change_cutoff", { hours: changeCutoffMinutes / 60 })
+    ? () => fail("booking.change_cutoff", { hours: changeCutoffMinutes / 60 })
     : null;
 }
 
 /** Owners, while Active, say once that they are late: from an hour before the start on, until the no-show. */
-function refuseLate(booking: BookingState, now: Date, actor: Actor): AppError | null {
+function refuseLate(booking: BookingState, now: Date, actor: Actor): Refusal | null {
   const { startsAt, lateUntil, lateBeforeMinutes } = booking;
   const refused = refuseDeactivated(actor);
   if (refused) return refused;
-  if (lateUntil !== null) return fail("booking.late_already");
+  if (lateUntil !== null) return () => fail("booking.late_already");
   return startsAt.getTime() - now.getTime() > lateBeforeMinutes * minuteMs
-    ? fail("booking.late_too_early", { minutes: lateBeforeMinutes })
+    ? () => fail("booking.late_too_early", { minutes: lateBeforeMinutes })
     : null;
 }
 

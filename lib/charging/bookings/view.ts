@@ -1,6 +1,6 @@
 import { roleOf } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
-import { actionsOn, reasonedOn } from "@/lib/core/machines";
+import { offersOn } from "@/lib/core/machines";
 import { moneyView } from "@/lib/core/money";
 import { pricingView } from "@/lib/money/tariffs/inside";
 import type { AuditView } from "@/lib/records/audit/schema";
@@ -31,8 +31,8 @@ export function viewBooking(ctx: Context, booking: Booking): BookingView {
   const { tariff, conflict, conflictAt } = booking;
   const money = (amountMinor: number) =>
     amountMinor > 0 ? moneyView(amountMinor, tariff.currency) : null;
-  const can = actionsOn(ctx, bookingMachine, booking);
-  const mayCharge = can.includes("cancel") && roleOf(ctx.actor) === "Operator";
+  const offers = offersOn(ctx, bookingMachine, booking);
+  const mayCharge = offers.can.includes("cancel") && roleOf(ctx.actor) === "Operator";
   return {
     id: booking.id,
     bookingId: booking.id,
@@ -62,8 +62,7 @@ export function viewBooking(ctx: Context, booking: Booking): BookingView {
     createdAt: booking.createdAt.toISOString(),
     updatedAt: booking.updatedAt.toISOString(),
     approvedAt: booking.approvedAt?.toISOString() ?? null,
-    can,
-    asksReason: reasonedOn(ctx, bookingMachine, booking),
+    ...offers,
   };
 }
 

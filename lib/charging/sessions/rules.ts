@@ -17,9 +17,10 @@ export interface SessionState {
   readonly pausedAt: Date | null;
 }
 
-const refusePaused = ({ pausedAt }: SessionState) => (pausedAt ? fail("session.paused") : null);
+const refusePaused = ({ pausedAt }: SessionState) =>
+  pausedAt ? () => fail("session.paused") : null;
 const refuseRunning = ({ pausedAt }: SessionState) =>
-  pausedAt ? null : fail("session.not_paused");
+  pausedAt ? null : () => fail("session.not_paused");
 
 // prettier-ignore
 /** The one table of a session's states (product.md, Session); nothing else changes its status. */

@@ -8,5 +8,5 @@ import { refuseDeactivated } from "./rules";
  */
 export function assertOwnerActive({ actor }: UserContext): void {
   const refused = refuseDeactivated(actor);
-  if (refused) throw refused;
+  if (refused) throw refused();
 }

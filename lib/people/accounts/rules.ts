@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 
 import { type Actor, type Role, type UserStatus, userOf, userStatuses } from "@/lib/core/actor";
 import { isCommonPassword } from "@/lib/core/passwords";
-import { type AppError, fail, failField, type ErrorCode } from "@/lib/core/errors";
+import { fail, failField, type ErrorCode } from "@/lib/core/errors";
 import { dayMs, minuteMs } from "@/lib/core/durations";
-import { machineFor } from "@/lib/core/machines";
+import { machineFor, type Refusal } from "@/lib/core/machines";
 
 import type { LinkPurpose } from "./schema";
 
@@ -29,13 +29,14 @@ const isOwnerself = (user: UserState, actor: Actor) =>
   isOwner(user) && userOf({ actor })?.userId === user.id;
 const isSomebodyElse = (user: UserState, actor: Actor) => userOf({ actor })?.userId !== user.id;
 const keepStrangers = ({ isServed }: UserState) =>
-  isServed === false ? fail("owner.not_served") : null;
+  isServed === false ? () => fail("owner.not_served") : null;
 const wasClosed = (user: UserState, actor: Actor) =>
   isOwnerself(user, actor) && user.deletedFrom === "Deactivated";
 const wasOpen = (user: UserState, actor: Actor) =>
   isOwnerself(user, actor) && user.deletedFrom !== "Deactivated";
 const isNoOwner = (user: UserState) => !isOwner(user);
-const keepLast = ({ isLastAdmin }: UserState) => (isLastAdmin ? fail("user.last_admin") : null);
+const keepLast = ({ isLastAdmin }: UserState) =>
+  isLastAdmin ? () => fail("user.last_admin") : null;
 
 // prettier-ignore
 /** The one table of a user's states (product.md, User status); nothing else changes its status. */
@@ -95,9 +96,9 @@ export function loginRefusal(role: Role, status: UserStatus): ErrorCode | null {
  * Why somebody whose account is not Active may not act: a deactivated owner reads, and books nothing (product.md, User
  * status). Null for whoever may.
  */
-export function refuseDeactivated(actor: Actor): AppError | null {
+export function refuseDeactivated(actor: Actor): Refusal | null {
   const user = userOf({ actor });
-  return user && user.status !== "Active" ? fail("owner.deactivated") : null;
+  return user && user.status !== "Active" ? () => fail("owner.deactivated") : null;
 }
 
 /** For so long after a sign-in nobody is asked for the password again before they add what opens the account. */

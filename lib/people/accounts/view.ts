@@ -1,5 +1,5 @@
 import type { Context } from "@/lib/core/context";
-import { actionsOn, reasonedOn } from "@/lib/core/machines";
+import { offersOn } from "@/lib/core/machines";
 
 import { userMachine } from "./rules";
 import type { MeView, OperatorView, OwnerView, Preferences, UserView } from "./schema";
@@ -18,8 +18,7 @@ export function viewUser(ctx: Context, account: AccountRow): UserView {
     mustChangePassword: account.mustChangePassword,
     lastLoginAt: account.lastLoginAt?.toISOString() ?? null,
     createdAt: account.createdAt.toISOString(),
-    can: actionsOn(ctx, userMachine, account),
-    asksReason: reasonedOn(ctx, userMachine, account),
+    ...offersOn(ctx, userMachine, account),
   };
 }
 
@@ -68,7 +67,6 @@ export function viewOwner(ctx: Context, owner: OwnerRow): OwnerView {
     status: owner.status,
     lastLoginAt: owner.lastLoginAt?.toISOString() ?? null,
     createdAt: owner.createdAt.toISOString(),
-    can: actionsOn(ctx, userMachine, owner),
-    asksReason: reasonedOn(ctx, userMachine, owner),
+    ...offersOn(ctx, userMachine, owner),
   };
 }

@@ -1,5 +1,5 @@
 import type { Context } from "@/lib/core/context";
-import { actionsOn, reasonedOn } from "@/lib/core/machines";
+import { offersOn } from "@/lib/core/machines";
 
 import { businessMachine } from "./rules";
 import type { BusinessView } from "./schema";
@@ -17,7 +17,6 @@ export function viewBusiness(ctx: Context, row: BusinessRow): BusinessView {
     rejectionReason: row.rejectionReason,
     decidedAt: row.decidedAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
-    can: actionsOn(ctx, businessMachine, row),
-    asksReason: reasonedOn(ctx, businessMachine, row),
+    ...offersOn(ctx, businessMachine, row),
   };
 }

@@ -1,6 +1,6 @@
 import { dayMs, hourMs } from "@/lib/core/durations";
-import { fail, type AppError } from "@/lib/core/errors";
-import { machineFor } from "@/lib/core/machines";
+import { fail } from "@/lib/core/errors";
+import { machineFor, type Refusal } from "@/lib/core/machines";
 
 import { reviewStatus, type ReviewAction, type ReviewStatus } from "./schema";
 
@@ -22,8 +22,10 @@ const editHours = 48;
 export const editableUntil = ({ createdAt }: Pick<ReviewState, "createdAt">) =>
   new Date(createdAt.getTime() + editHours * hourMs);
 
-function refuseEdit(review: ReviewState, now: Date): AppError | null {
-  return now > editableUntil(review) ? fail("review.edit_closed", { hours: editHours }) : null;
+function refuseEdit(review: ReviewState, now: Date): Refusal | null {
+  return now > editableUntil(review)
+    ? () => fail("review.edit_closed", { hours: editHours })
+    : null;
 }
 
 /** The variant of an edit that leaves a score alone. */

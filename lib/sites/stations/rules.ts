@@ -127,7 +127,7 @@ export const stationMachine = machineFor<StationState>()({
       {
         by: "booking.create", anywhere: true, from: openStatuses, to: null, audit: byBooking, event: byBooking,
         guard: (station, _now, actor) => {
-          return refuseDeactivated(actor) ?? (takesBookings(station) ? null : closed());
+          return refuseDeactivated(actor) ?? (takesBookings(station) ? null : closed);
         },
       },
     ],
