@@ -20,7 +20,7 @@ import { usedBy } from "./web-use";
 
 /** Rounds of each kind, one of all after another, and requests in each. */
 const rounds = 5;
-const perRound = 320;
+const perRound = 280;
 
 /** What is measured, and where. */
 interface Bench {

@@ -7,7 +7,7 @@ import { fire, type Shot } from "./load";
 import { webCpuSeconds } from "./web-use";
 
 const bench = "pages that everybody sees";
-const rounds = 4;
+const rounds = 3;
 /** Kept small, so that a page waits for its processor and not for others. */
 const clients = 8;
 

@@ -8,7 +8,7 @@ import { type Used, usedBy } from "./web-use";
 import { sharesOf } from "./whose-time";
 
 const bench = "whose time a booking and a refusal take";
-const [rounds, perRound] = [3, 600];
+const [rounds, perRound] = [3, 360];
 
 type Inspected = Awaited<ReturnType<typeof startInspected>>;
 

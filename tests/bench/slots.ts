@@ -10,7 +10,7 @@ import { energyTariff, makeBusiness, makeUser, testStart } from "../support/worl
 import { type Figure, median, sideBySide } from "./figures";
 import { alike, asJob, at, days, mixed, openStation, withDatabase } from "./open-stations";
 
-const stations = 1_000;
+const stations = 500;
 const kinds = { "of one kind of places": alike, "of three kinds": mixed };
 /** How often they are built and then looked through again; the rounds' spread is said. */
 const rounds = 3;
