@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { memo, useEffect, useState } from "react";
 
 import type { StationListItem, StationView } from "@/lib/sites/stations/schema";
 
@@ -20,7 +20,7 @@ const most = 3;
  * within a station (product.md, Permission matrix); where to go instead they can tell the driver, who books there.
  * Nothing where there is none, or where the answer does not come.
  */
-export function FreeNearby({ booking }: { booking: Stranded }) {
+export const FreeNearby = memo(function FreeNearby({ booking }: { booking: Stranded }) {
   const t = useTranslations("staffBookings");
   const [found, setFound] = useState<readonly StationListItem[]>([]);
   useEffect(() => {
@@ -53,7 +53,7 @@ export function FreeNearby({ booking }: { booking: Stranded }) {
       </ul>
     </details>
   );
-}
+});
 
 async function findNearby(booking: Stranded, signal: AbortSignal): Promise<StationListItem[]> {
   const own = await read<StationView>(`/${booking.stationId}`, signal);

@@ -1,7 +1,8 @@
 import { CircleAlert } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
-import { useState } from "react";
+import { memo, useMemo, useState } from "react";
 
+import { calendarDay } from "@/lib/core/calendar";
 import { dayMs } from "@/lib/core/durations";
 
 import type { FreeStart } from "./free-starts";
@@ -10,8 +11,11 @@ import { clockOf } from "../ui/use-clock";
 
 const valueOf = ({ startsAt, endsAt }: FreeStart) => `${startsAt}/${endsAt}`;
 
-/** One of a station's free times, chosen as drivers choose theirs: a day, then a time of it. Sent as `start/end`. */
-export function FreeTimeField({
+/**
+ * One of a station's free times, chosen as drivers choose theirs: a day, then a time of it. Sent as `start/end`. There may
+ * be a thousand: they are laid out once, and not again while its window is sent or closed.
+ */
+export const FreeTimeField = memo(function FreeTimeField({
   name,
   starts,
   preset,
@@ -33,11 +37,13 @@ export function FreeTimeField({
   const format = useFormatter();
   const words = ({ startsAt }: FreeStart, options: object) =>
     format.dateTime(new Date(startsAt), { ...options, timeZone });
-  const dayOf = (start: FreeStart) => words(start, { dateStyle: "short" });
+  const days = useMemo(
+    () => Map.groupBy(starts, ({ startsAt }) => calendarDay(new Date(startsAt), timeZone)),
+    [starts, timeZone],
+  );
   const [chosen, setChosen] = useState(preset ?? starts[0]);
-  const [day, setDay] = useState(chosen && dayOf(chosen));
+  const [day, setDay] = useState(chosen && calendarDay(new Date(chosen.startsAt), timeZone));
   const [looked, setLooked] = useState(chosen?.startsAt);
-  const days = Map.groupBy(starts, dayOf);
   /** Of another day what is nearest to the chosen time stands in sight. */
   const lookAt = (other: string) => {
     setDay(other);
@@ -108,7 +114,7 @@ export function FreeTimeField({
       )}
     </fieldset>
   );
-}
+});
 
 /** The one whose time of the day is nearest to that of an instant. */
 function nearestClock(times: readonly FreeStart[], at: number): FreeStart | undefined {

@@ -57,9 +57,13 @@ const deeds: readonly Deed[] = [
     next: async (page, { makeConflict }) => {
       const station = await makeConflict();
       await page.goto(`/backoffice/conflicts?station=${station}`);
+      const nearby = page.waitForResponse(/\/api\/v1\/stations\?/);
       await page.getByRole("button", { name: "Move" }).click();
       const dialog = page.getByRole("dialog");
       await dialog.getByLabel("Reason").fill("Closed for works.");
+      // Whoever writes a reason takes longer than the window does to lay out its times and to ask what is free nearby.
+      await dialog.getByRole("radiogroup", { name: "New time" }).waitFor();
+      await (await nearby).finished();
       return [
         () => dialog.getByRole("button", { name: "Move" }).click(),
         page.getByText(" was moved."),

@@ -33,7 +33,7 @@ export const knownMisses: readonly KnownMiss[] = [
     ] as const
   ).map(([what, bound]) => ({ bench: bookings, what, ...bound })),
   { bench: pages, what: "the landing page, made anew", ceiling: 11 },
-  { bench: pages, what: "the landing page, made anew: its HTML", ceiling: 82 },
+  { bench: pages, what: "the landing page, made anew: its HTML", ceiling: 84 },
   { bench: pages, what: "a station, made anew", ceiling: 11.5 },
   {
     bench: "a million stations",

@@ -7,7 +7,7 @@ export const usualMinutes = 15;
  * HTTP, too. All else runs by name.
  */
 export const usual = {
-  create: 2.8,
+  create: 2.7,
   queues: 1.5,
   slots: 1.6,
   million: 2.4,
