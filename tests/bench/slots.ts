@@ -10,7 +10,8 @@ import { energyTariff, makeBusiness, makeUser, testStart } from "../support/worl
 import { type Figure, median, sideBySide } from "./figures";
 import { alike, asJob, at, days, mixed, openStation, withDatabase } from "./open-stations";
 
-const stations = 500;
+/** As quality.md asks; half as many where there is more to build than its row names, so that the usual benches end in time. */
+const [asked, fewer] = [1_000, 500];
 const kinds = { "of one kind of places": alike, "of three kinds": mixed };
 /** How often they are built and then looked through again; the rounds' spread is said. */
 const rounds = 3;
@@ -22,20 +23,25 @@ const booked = 90;
  * no two stations have the same hours, so that nothing is laid out for several at once.
  */
 export async function builtSlots(): Promise<Figure[]> {
-  const figures = await building(
-    "of one kind of places, each with hours of its own",
-    alike,
-    0,
-    true,
-  );
+  const figures = await building("of one kind of places, each with hours of its own", alike, 0, {
+    stations: fewer,
+    isOwn: true,
+  });
   for (const [what, places] of Object.entries(kinds)) {
-    figures.push(...(await building(what, places, 0)));
-    figures.push(...(await building(`${what}, ${booked} bookings each`, places, booked)));
+    const stations = places === alike ? asked : fewer;
+    figures.push(...(await building(what, places, 0, { stations })));
+    const booking = `${what}, ${booked} bookings each`;
+    figures.push(...(await building(booking, places, booked, { stations: fewer })));
   }
   return figures;
 }
 
-const building = (what: string, places: typeof alike, each: number, isOwn = false) =>
+const building = (
+  what: string,
+  places: typeof alike,
+  each: number,
+  { stations, isOwn = false }: { readonly stations: number; readonly isOwn?: boolean },
+) =>
   withDatabase(async (db): Promise<Figure[]> => {
     const { id: businessId } = await makeBusiness(db);
     for (let made = 0; made < stations; made += 1) {

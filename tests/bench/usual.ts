@@ -9,9 +9,9 @@ export const usualMinutes = 15;
 export const usual = {
   create: 2.7,
   queues: 1.5,
-  slots: 1.6,
-  million: 2.4,
-  shares: 1.3,
+  slots: 1.8,
+  million: 2.3,
+  shares: 1.2,
   "owner-pages": 2,
   pages: 1.3,
   memory: 0.9,
