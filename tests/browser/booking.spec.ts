@@ -2,7 +2,6 @@ import { expect, test } from "@playwright/test";
 
 import { comeAsNewOwner } from "./drivers";
 import { bookableStation, bookingPath } from "./known-ids";
-import { comeAs } from "./people";
 import { confirmButton } from "./confirm-button";
 
 test("an owner reviews a slot, confirms it once, and finds it among the bookings", async ({
@@ -25,7 +24,7 @@ test("the confirm button is in reach on a phone, with the price and the account'
   page,
 }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  await comeAs(page, "owner");
+  await comeAsNewOwner(page, "WP CAB-1234");
   await page.goto(await bookingPath(page, await bookableStation(page)));
   const confirm = page.getByRole("button", confirmButton);
   await expect(confirm).toBeInViewport({ ratio: 1 });
