@@ -44,8 +44,16 @@ export function useSingleTaps(area: RefObject<HTMLElement | null>, card: string)
       event.preventDefault();
       event.stopImmediatePropagation();
     };
+    // Whoever wrote something in between means what they press next.
+    const forget = () => {
+      before = undefined;
+    };
     // Before anybody else hears of it, such as what tells that a page is on its way.
     window.addEventListener("click", hear, true);
-    return () => window.removeEventListener("click", hear, true);
+    window.addEventListener("input", forget, true);
+    return () => {
+      window.removeEventListener("click", hear, true);
+      window.removeEventListener("input", forget, true);
+    };
   }, [area]);
 }
