@@ -1,6 +1,6 @@
-import { NotFoundMessage } from "@/components/shell/not-found-message";
+import { NotFound } from "@/components/shell/not-found";
 
 /** For the areas' own `not-found.tsx`, within their frames. */
 export default function FramedNotFound() {
-  return <NotFoundMessage framed />;
+  return <NotFound framed />;
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 
+import { ClientMessages } from "@/components/i18n/client-messages";
 import { AppShell } from "@/components/shell/app-shell";
 import { KeepZone } from "@/components/shell/keep-zone";
 import { requireViewer } from "@/lib/http/viewer";
@@ -14,7 +15,7 @@ import { browserZone } from "@/app/_console/reader-zone";
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   const viewer = await requireViewer();
   return (
-    <>
+    <ClientMessages of={["shell"]}>
       <KeepZone kept={await browserZone()} />
       <AppShell
         viewer={viewer}
@@ -25,6 +26,6 @@ export default async function AdminLayout({ children }: { children: ReactNode })
       >
         {children}
       </AppShell>
-    </>
+    </ClientMessages>
   );
 }

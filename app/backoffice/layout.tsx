@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 
+import { ClientMessages } from "@/components/i18n/client-messages";
 import { AppShell } from "@/components/shell/app-shell";
 import { requireViewer } from "@/lib/http/viewer";
 
@@ -12,14 +13,16 @@ import { waitingOffice } from "./waiting";
 export default async function BackofficeLayout({ children }: { children: ReactNode }) {
   const viewer = await requireViewer();
   return (
-    <AppShell
-      viewer={viewer}
-      signOut={signOut}
-      language={languageOffer(viewer)}
-      unread={await unreadNow()}
-      waiting={await waitingOffice()}
-    >
-      {children}
-    </AppShell>
+    <ClientMessages of={["shell"]}>
+      <AppShell
+        viewer={viewer}
+        signOut={signOut}
+        language={languageOffer(viewer)}
+        unread={await unreadNow()}
+        waiting={await waitingOffice()}
+      >
+        {children}
+      </AppShell>
+    </ClientMessages>
   );
 }

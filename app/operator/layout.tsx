@@ -27,7 +27,7 @@ export default async function OperatorLayout({ children }: { children: ReactNode
   const viewer = await requireViewer();
   const today = await waitingToday();
   return (
-    <ClientMessages of={["offline"]}>
+    <ClientMessages of={["shell", "offline"]}>
       <OfflineGround viewer={viewer.id} pages={keptPages}>
         <AppShell
           viewer={viewer}

@@ -15,7 +15,7 @@ import { keptPages } from "./kept-pages";
 export default async function OwnerLayout({ children }: { children: ReactNode }) {
   const viewer = await requireViewer();
   return (
-    <ClientMessages of={["offline"]}>
+    <ClientMessages of={["shell", "offline"]}>
       <OfflineGround viewer={viewer.id} pages={await keptPages()}>
         <AppShell
           viewer={viewer}

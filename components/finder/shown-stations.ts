@@ -1,63 +1,71 @@
+import { addDays } from "@/lib/core/calendar";
 import type { StationListItem } from "@/lib/sites/stations/schema";
 
 type Pricing = NonNullable<StationListItem["pricing"]>;
+type Location = StationListItem["location"];
+type Free = NonNullable<StationListItem["free"]>;
 type Day = StationListItem["availability"][number];
 
-/** What the finder shows of a station but its week: what a page brings along, of all that the API's list says. */
-interface Shown extends Pick<
-  StationListItem,
-  | "id"
-  | "name"
-  | "address"
-  | "location"
-  | "timeZone"
-  | "type"
-  | "bookable"
-  | "takesBookings"
-  | "approval"
-  | "connectors"
-  | "suiting"
-  | "maxPowerKw"
-  | "free"
-  | "distanceKm"
-  | "imageId"
-> {
-  readonly pricing: Pick<Pricing, "mode" | "fee" | "perHour" | "perKwh"> | null;
-}
+const shown = [
+  "id",
+  "name",
+  "address",
+  "timeZone",
+  "type",
+  "bookable",
+  "takesBookings",
+  "approval",
+  "connectors",
+  "suiting",
+  "maxPowerKw",
+  "distanceKm",
+  "imageId",
+] as const satisfies readonly (keyof StationListItem)[];
+const priced = ["mode", "fee", "perHour", "perKwh"] as const satisfies readonly (keyof Pricing)[];
+const placed = ["lat", "lng"] as const satisfies readonly (keyof Location)[];
+const timed = ["startsAt", "endsAt", "places"] as const satisfies readonly (keyof Free)[];
 
-/** A station as the finder shows it. */
-export interface ShownStation extends Shown {
+/** A station as the finder shows it, of all that the API's list says. */
+export interface ShownStation extends Pick<
+  StationListItem,
+  (typeof shown)[number] | "location" | "free"
+> {
+  readonly pricing: Pick<Pricing, (typeof priced)[number]> | null;
+  /** Day after day. */
   readonly availability: readonly Pick<Day, "date" | "slots" | "freeSlots">[];
 }
 
-/** Stations on their way to the browser; of each day its date, its slots, and those of them with a place. */
-export type PackedStations = readonly (Shown & {
-  readonly week: readonly (readonly [date: string, slots: number, freeSlots: number])[];
-})[];
+/** Values without their names, in the order of the lists above. */
+type Row = readonly unknown[];
+type PackedStation = readonly [
+  shown: Row,
+  location: Row,
+  free: Row | null,
+  pricing: Row | null,
+  from: Day["date"] | null,
+  week: readonly (readonly [slots: number, freeSlots: number])[],
+];
+/** Stations on their way to the browser. */
+export type PackedStations = readonly PackedStation[];
 
-/** In half of the bytes: the page's scripts carry them beside what is rendered of them. */
+const rowOf = <T, K extends keyof T>(names: readonly K[], of: T): Row =>
+  names.map((name) => of[name]);
+const fromRow = <T, K extends keyof T>(names: readonly K[], row: Row): Pick<T, K> =>
+  Object.fromEntries(names.map((name, at) => [name, row[at]])) as Pick<T, K>;
+
+/** In a third of the bytes: the page's scripts carry them beside what is rendered of them. */
 export const packStations = (stations: readonly ShownStation[]): PackedStations =>
-  stations.map((station) => ({
-    id: station.id,
-    name: station.name,
-    address: station.address,
-    location: station.location,
-    timeZone: station.timeZone,
-    type: station.type,
-    bookable: station.bookable,
-    takesBookings: station.takesBookings,
-    approval: station.approval,
-    connectors: station.connectors,
-    suiting: station.suiting,
-    maxPowerKw: station.maxPowerKw,
-    free: station.free,
-    distanceKm: station.distanceKm,
-    imageId: station.imageId,
-    pricing: station.pricing && priceOf(station.pricing),
-    week: station.availability.map(({ date, slots, freeSlots }) => [date, slots, freeSlots]),
-  }));
+  stations.map((station) => [
+    rowOf(shown, station),
+    rowOf(placed, station.location),
+    station.free && rowOf(timed, station.free),
+    station.pricing && rowOf(priced, said(station.pricing)),
+    station.availability[0]?.date ?? null,
+    station.availability.map(({ slots, freeSlots }) => [slots, freeSlots]),
+  ]);
 
-const priceOf = ({ mode, fee, perHour, perKwh }: NonNullable<ShownStation["pricing"]>) => ({
+/** Of a price what the finder says. */
+const said = ({ mode, fee, perHour, perKwh }: NonNullable<ShownStation["pricing"]>) => ({
   mode,
   fee: mode === "Flat" ? fee : null,
   perHour: mode === "Time" ? perHour : null,
@@ -66,7 +74,14 @@ const priceOf = ({ mode, fee, perHour, perKwh }: NonNullable<ShownStation["prici
 
 /** The stations as they were packed. */
 export const unpackStations = (packed: PackedStations): ShownStation[] =>
-  packed.map(({ week, ...station }) => ({
-    ...station,
-    availability: week.map(([date, slots, freeSlots]) => ({ date, slots, freeSlots })),
+  packed.map(([station, location, free, pricing, from, week]) => ({
+    ...fromRow<StationListItem, (typeof shown)[number]>(shown, station),
+    location: fromRow<Location, keyof Location>(placed, location),
+    free: free && fromRow<Free, keyof Free>(timed, free),
+    pricing: pricing && fromRow<Pricing, (typeof priced)[number]>(priced, pricing),
+    availability: week.map(([slots, freeSlots], at) => ({
+      date: addDays(from ?? "", at),
+      slots,
+      freeSlots,
+    })),
   }));

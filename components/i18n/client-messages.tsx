@@ -6,7 +6,7 @@ import type { Catalogue, Namespace } from "./catalogue";
 import { serverWords } from "./server-words";
 
 /** Words that every page's client components use. */
-const common: readonly Namespace[] = ["site", "ui", "shell", "errors"];
+const common: readonly Namespace[] = ["site", "ui", "errors"];
 
 // The same object each time, which a page then carries once, however often it is sent.
 const sent = new WeakMap<object, object>();

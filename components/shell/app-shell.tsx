@@ -84,7 +84,7 @@ function Layout({
           <p className="hidden text-sm text-ink-soft lg:block">{t(`roles.${viewer.role}`)}</p>
           <div className="ml-auto flex items-center gap-2">
             {shortcuts.length > 0 && (
-              <ClientMessages of={["palette", "bookingStatus"]}>
+              <ClientMessages of={["shell", "palette", "bookingStatus"]}>
                 <PaletteButton home={viewer.home} items={items} shortcuts={shortcuts} />
               </ClientMessages>
             )}

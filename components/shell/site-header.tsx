@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 
 import type { Viewer } from "@/lib/http/viewer";
 
+import { ClientMessages } from "../i18n/client-messages";
 import type { LanguageOffer } from "../i18n/language-choice";
 import { ButtonLink } from "../ui/button-link";
 import { Logo } from "../ui/logo";
@@ -44,7 +45,9 @@ export function SiteHeader({
         </nav>
         <div className="ml-auto flex flex-wrap items-center gap-2">
           {viewer ? (
-            <UserMenu viewer={viewer} signOut={signOut} language={language} theme={theme} />
+            <ClientMessages of={["shell"]}>
+              <UserMenu viewer={viewer} signOut={signOut} language={language} theme={theme} />
+            </ClientMessages>
           ) : (
             <>
               <span className="hidden md:block">

@@ -2,8 +2,6 @@ import { useTranslations } from "next-intl";
 
 import type { Units } from "@/lib/core/units";
 
-import { cn } from "../ui/class-names";
-
 /** What a frame needs to let its reader choose clock and distances. */
 export interface UnitsOffer {
   readonly now: Units;
@@ -50,20 +48,10 @@ function Pair({
   options: readonly { readonly value: string; readonly label: string }[];
 }) {
   return (
-    <fieldset className="inline-flex rounded-full border bg-sunken p-0.5">
+    <fieldset className="pair-choice inline-flex rounded-full border bg-sunken p-0.5">
       <legend className="sr-only">{legend}</legend>
       {options.map(({ value, label }) => (
-        <button
-          key={value}
-          type="submit"
-          name={name}
-          value={value}
-          aria-pressed={value === now}
-          className={cn(
-            "h-8 rounded-full px-3 text-sm whitespace-nowrap transition-colors hover:text-ink",
-            value === now ? "bg-raised text-ink shadow-sm" : "text-ink-soft",
-          )}
-        >
+        <button key={value} type="submit" name={name} value={value} aria-pressed={value === now}>
           {label}
         </button>
       ))}

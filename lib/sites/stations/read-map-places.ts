@@ -12,6 +12,8 @@ import { countPlaces, findCells, findExact, placesWhere } from "./store/map";
 const mostExact = 1_500;
 /** Of more, no more than so many spots are told, so that an answer stays under 1 MB. */
 const mostSpots = 2_500;
+/** Where no box is asked for, so many are enough: more than stand apart on a screen that shows all of them. */
+const mostOfAll = 1_000;
 /** Most cells of a box are empty, so more of them are looked at. */
 const mostLookedAt = 4 * mostSpots;
 /** Up to so many are counted while somebody waits; of more it is told what the worker counted. */
@@ -37,7 +39,7 @@ async function foundPlaces(ctx: Context, asked: ReadMapPlaces): Promise<MapPlace
     return { places: await findExact(ctx, filter, where), extent: told(extentOf(edges)) };
   }
   const cells = await findCells(ctx, where, zoomIn(edges, bbox, zoom));
-  return { places: mergeCells(cells, mostSpots).map(viewCell), extent: told(extentOf(edges)) };
+  return { places: mergeCells(cells, spotsIn(bbox)).map(viewCell), extent: told(extentOf(edges)) };
 }
 
 /** What the worker counted, where that is all that is asked and there are too many to count now; else null. */
@@ -48,7 +50,7 @@ async function keptPlaces(ctx: Context, asked: ReadMapPlaces): Promise<MapPlaces
   const kept = { bbox, type, bookable };
   const edges = await countKept(ctx, kept, zoomWithin(bbox ?? world, zoom, mostLookedAt));
   if (edges.count <= mostDirect) return null;
-  const cells = mergeCells(await findKept(ctx, kept, zoomIn(edges, bbox, zoom)), mostSpots);
+  const cells = mergeCells(await findKept(ctx, kept, zoomIn(edges, bbox, zoom)), spotsIn(bbox));
   const ids = cells.flatMap((cell) => ("stationId" in cell && cell.stationId) || []);
   const alone = new Map((await findAlone(ctx, ids)).map((one) => [one.id, one]));
   return {
@@ -64,7 +66,9 @@ const world: Box = [-180, -90, 180, 90];
 
 /** As fine as is asked, but with no more cells than are looked at; where no box is asked for, coarse ones are enough. */
 const zoomIn = (edges: Edges, bbox: Box | undefined, asked: number): number =>
-  zoomWithin(extentOf(edges) ?? world, asked, bbox ? mostLookedAt : mostSpots);
+  zoomWithin(extentOf(edges) ?? world, asked, bbox ? mostLookedAt : mostOfAll);
+
+const spotsIn = (bbox: Box | undefined): number => (bbox ? mostSpots : mostOfAll);
 
 const told = (extent: Box | null): MapPlaces["extent"] => extent && [...extent];
 

@@ -22,7 +22,7 @@ export default page({
     const types = await getTranslations("inbox.types");
     const isSent = typeof added === "string" && /^\d{1,9}$/.test(added);
     return (
-      <ClientMessages of={["alert"]}>
+      <ClientMessages of={["shell", "alert"]}>
         <PageHead title={t("title")} lead={t("lead")} />
         <div className="max-w-2xl space-y-6">
           {isSent && (

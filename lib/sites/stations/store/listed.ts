@@ -13,6 +13,7 @@ import { firstImage } from "./images";
 import {
   conditions,
   isListed,
+  isOfIndex,
   isPublic,
   isTaking,
   outerId,
@@ -66,18 +67,27 @@ export async function findStations(
   const isLast = found.length <= page.limit && (found.length > 0 || offset === 0);
   const [items, total] = await Promise.all([
     describe(ctx, filter, listed),
-    isLast ? offset + found.length : countMatches(ctx, where),
+    isLast ? offset + found.length : countMatches(ctx, filter, where),
   ]);
   // Counting ends at a number that a later page may have passed.
   return { items, total: found.length === 0 ? total : Math.max(total, offset + found.length) };
 }
 
-/** How many match, counted to one more than anybody is told. */
-async function countMatches(ctx: Context, where: SQL | undefined): Promise<number> {
+/**
+ * How many match, counted to one more than anybody is told. Where the index of public lists has all that is
+ * asked, in its order: PostgreSQL would else begin in a large table where whoever read it last has stopped, and find
+ * little of that in its memory.
+ */
+async function countMatches(
+  ctx: Context,
+  filter: StationFilter,
+  where: SQL | undefined,
+): Promise<number> {
   const some = ctx.db
     .select({ one: sql`1`.as("one") })
     .from(stations)
     .where(where)
+    .orderBy(...(isOfIndex(filter) ? [isListed, stations.name, stations.id] : []))
     .limit(mostCounted + 1)
     .as("some");
   const [counted] = await ctx.db.select({ total: sql<number>`count(*)::int` }).from(some);

@@ -50,6 +50,11 @@ export const isListed = sql<boolean>`(${stations.businessId} is null)`;
 /** Whether a search finds what the public sees. */
 export const isPublic = ({ managed, all }: StationFilter): boolean => !managed && !all;
 
+/** Whether the index of public lists has all that a search asks. */
+export function isOfIndex({ bookable: _bookable, week: _week, ...more }: StationFilter): boolean {
+  return Object.values(more).every((asked) => asked === undefined || asked === false);
+}
+
 /** However the words are written in large and small. */
 const hasAll = (amenities: readonly string[]): SQL => sql`not exists (
   select from jsonb_array_elements_text(${JSON.stringify(amenities)}::jsonb) asked (word)
