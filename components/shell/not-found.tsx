@@ -2,7 +2,11 @@
 
 import { lazy } from "react";
 
-/** Every page brings along what it shows where there is none: by name alone, and its script comes when it is needed. */
-export const NotFound = lazy(() =>
+const NotFoundMessage = lazy(() =>
   import("./not-found-message").then((file) => ({ default: file.NotFoundMessage })),
 );
+
+/** Every page brings along what it shows where there is none: by name alone, and its script comes when it is needed. */
+export function NotFound({ framed = false }: { framed?: boolean }) {
+  return <NotFoundMessage framed={framed} />;
+}
