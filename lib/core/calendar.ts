@@ -16,14 +16,14 @@ export function isCalendarDay(day: string): boolean {
 
 /** The calendar day that the instant falls on in the zone. */
 export function calendarDay(instant: Date, zone: string): CalendarDay {
-  const at = wallClock(instant, zone);
-  return `${at.year?.padStart(4, "0")}-${at.month}-${at.day}`;
+  const [year = "", month, day] = wallClock(instant, zone);
+  return `${year.padStart(4, "0")}-${month}-${day}`;
 }
 
 /** The local wall-clock time `HH:mm` of the instant in the zone. */
 export function localTime(instant: Date, zone: string): string {
-  const at = wallClock(instant, zone);
-  return `${at.hour}:${at.minute}`;
+  const [, , , hour, minute] = wallClock(instant, zone);
+  return `${hour}:${minute}`;
 }
 
 /** The day `days` after `day` (before it when negative). */
@@ -42,10 +42,11 @@ function dayOf(midnight: Date): CalendarDay {
   return midnight.toISOString().slice(0, 10);
 }
 
-function wallClock(instant: Date, zone: string): Partial<Record<string, string>> {
+/** Year, month, day, hour and minute, the order in which Swedish writes them; `formatToParts` takes twice as long. */
+function wallClock(instant: Date, zone: string): readonly string[] {
   let clock = clocks.get(zone);
   if (!clock) {
-    clock = new Intl.DateTimeFormat("en-US-u-ca-iso8601-nu-latn", {
+    clock = new Intl.DateTimeFormat("sv-u-ca-iso8601-nu-latn", {
       timeZone: zone,
       hourCycle: "h23",
       year: "numeric",
@@ -56,7 +57,7 @@ function wallClock(instant: Date, zone: string): Partial<Record<string, string>>
     });
     clocks.set(zone, clock);
   }
-  return Object.fromEntries(clock.formatToParts(instant).map(({ type, value }) => [type, value]));
+  return clock.format(instant).match(/\d+/g) ?? [];
 }
 
 /** Minutes from midnight to a time of the day, `HH:mm`; 1,440 for `24:00`. */
