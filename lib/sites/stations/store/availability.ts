@@ -24,10 +24,13 @@ export async function findAvailability(
   need: PlaceAsked = {},
 ): Promise<Map<string, Availability>> {
   const now = ctx.clock.now();
-  const starts = stations.map(({ id, timeZone }) => {
-    const today = calendarDay(now, timeZone);
-    return { id, today, starts: [...days, 7].map((n) => startOfDay(addDays(today, n), timeZone)) };
-  });
+  // Of each zone once: a page's stations mostly share theirs.
+  const zones = new Set(stations.map(({ timeZone }) => timeZone));
+  const weeks = new Map([...zones].map((zone) => [zone, weekOf(now, zone)]));
+  const starts = stations.map(({ id, timeZone }) => ({
+    id,
+    ...(weeks.get(timeZone) ?? weekOf(now, timeZone)),
+  }));
   const found = await ctx.db.execute<Counted>(sql`
     select station.id, day.n, day.slots, day."freeSlots", day."freeCapacity"
     from jsonb_to_recordset(${JSON.stringify(starts)}::jsonb) as station(id uuid, starts timestamptz[])
@@ -50,4 +53,10 @@ export async function findAvailability(
       }),
     ]),
   );
+}
+
+/** Today in the zone, and when it and the seven days after it begin. */
+function weekOf(now: Date, zone: string) {
+  const today = calendarDay(now, zone);
+  return { today, starts: [...days, 7].map((n) => startOfDay(addDays(today, n), zone)) };
 }
