@@ -1,4 +1,3 @@
-import { addDays } from "@/lib/core/calendar";
 import type { StationListItem } from "@/lib/sites/stations/schema";
 
 type Pricing = NonNullable<StationListItem["pricing"]>;
@@ -31,7 +30,6 @@ export interface ShownStation extends Pick<
   (typeof shown)[number] | "location" | "free"
 > {
   readonly pricing: Pick<Pricing, (typeof priced)[number]> | null;
-  /** Day after day. */
   readonly availability: readonly Pick<Day, "date" | "slots" | "freeSlots">[];
 }
 
@@ -42,8 +40,7 @@ type PackedStation = readonly [
   location: Row,
   free: Row | null,
   pricing: Row | null,
-  from: Day["date"] | null,
-  week: readonly (readonly [slots: number, freeSlots: number])[],
+  week: readonly (readonly [date: string, slots: number, freeSlots: number])[],
 ];
 /** Stations on their way to the browser. */
 export type PackedStations = readonly PackedStation[];
@@ -53,15 +50,14 @@ const rowOf = <T, K extends keyof T>(names: readonly K[], of: T): Row =>
 const fromRow = <T, K extends keyof T>(names: readonly K[], row: Row): Pick<T, K> =>
   Object.fromEntries(names.map((name, at) => [name, row[at]])) as Pick<T, K>;
 
-/** In a third of the bytes: the page's scripts carry them beside what is rendered of them. */
+/** In half of the bytes: the page's scripts carry them beside what is rendered of them. */
 export const packStations = (stations: readonly ShownStation[]): PackedStations =>
   stations.map((station) => [
     rowOf(shown, station),
     rowOf(placed, station.location),
     station.free && rowOf(timed, station.free),
     station.pricing && rowOf(priced, said(station.pricing)),
-    station.availability[0]?.date ?? null,
-    station.availability.map(({ slots, freeSlots }) => [slots, freeSlots]),
+    station.availability.map(({ date, slots, freeSlots }) => [date, slots, freeSlots]),
   ]);
 
 /** Of a price what the finder says. */
@@ -74,14 +70,10 @@ const said = ({ mode, fee, perHour, perKwh }: NonNullable<ShownStation["pricing"
 
 /** The stations as they were packed. */
 export const unpackStations = (packed: PackedStations): ShownStation[] =>
-  packed.map(([station, location, free, pricing, from, week]) => ({
+  packed.map(([station, location, free, pricing, week]) => ({
     ...fromRow<StationListItem, (typeof shown)[number]>(shown, station),
     location: fromRow<Location, keyof Location>(placed, location),
     free: free && fromRow<Free, keyof Free>(timed, free),
     pricing: pricing && fromRow<Pricing, (typeof priced)[number]>(priced, pricing),
-    availability: week.map(([slots, freeSlots], at) => ({
-      date: addDays(from ?? "", at),
-      slots,
-      freeSlots,
-    })),
+    availability: week.map(([date, slots, freeSlots]) => ({ date, slots, freeSlots })),
   }));

@@ -24,7 +24,6 @@ const station: ShownStation = {
   distanceKm: null,
   imageId: null,
   pricing: { mode: "Energy", fee: null, perHour: null, perKwh: amount },
-  // Over the night on which clocks there go forward.
   availability: [
     { date: "2026-03-07", slots: 17, freeSlots: 3 },
     { date: "2026-03-08", slots: 23, freeSlots: 0 },
