@@ -1,4 +1,4 @@
-import { NotFound } from "@/components/shell/not-found";
+import { NotFound } from "@/components/shell/late-messages";
 
 /** For the areas' own `not-found.tsx`, within their frames. */
 export default function FramedNotFound() {

@@ -1,67 +1,67 @@
 import type { StationListItem } from "@/lib/sites/stations/schema";
 
 type Pricing = NonNullable<StationListItem["pricing"]>;
-type Location = StationListItem["location"];
-type Free = NonNullable<StationListItem["free"]>;
-type Day = StationListItem["availability"][number];
+type Availability = StationListItem["availability"][number];
 
-const shown = [
-  "id",
-  "name",
-  "address",
-  "timeZone",
-  "type",
-  "bookable",
-  "takesBookings",
-  "approval",
-  "connectors",
-  "suiting",
-  "maxPowerKw",
-  "distanceKm",
-  "imageId",
-] as const satisfies readonly (keyof StationListItem)[];
-const priced = ["mode", "fee", "perHour", "perKwh"] as const satisfies readonly (keyof Pricing)[];
-const placed = ["lat", "lng"] as const satisfies readonly (keyof Location)[];
-const timed = ["startsAt", "endsAt", "places"] as const satisfies readonly (keyof Free)[];
+/** What the finder shows, of all that the API's list says. */
+const names = {
+  station: [
+    "id",
+    "name",
+    "address",
+    "location",
+    "timeZone",
+    "type",
+    "bookable",
+    "takesBookings",
+    "approval",
+    "connectors",
+    "suiting",
+    "maxPowerKw",
+    "free",
+    "distanceKm",
+    "imageId",
+  ],
+  price: ["mode", "fee", "perHour", "perKwh"],
+  day: ["date", "slots", "freeSlots"],
+} as const satisfies {
+  readonly station: readonly (keyof StationListItem)[];
+  readonly price: readonly (keyof Pricing)[];
+  readonly day: readonly (keyof Availability)[];
+};
+type Names = typeof names;
+type Price = Pick<Pricing, Names["price"][number]>;
 
-/** A station as the finder shows it, of all that the API's list says. */
-export interface ShownStation extends Pick<
-  StationListItem,
-  (typeof shown)[number] | "location" | "free"
-> {
-  readonly pricing: Pick<Pricing, (typeof priced)[number]> | null;
-  readonly availability: readonly Pick<Day, "date" | "slots" | "freeSlots">[];
+/** A station as the finder shows it. */
+export interface ShownStation extends Pick<StationListItem, Names["station"][number]> {
+  readonly pricing: Price | null;
+  readonly availability: readonly Pick<Availability, Names["day"][number]>[];
 }
 
-/** Values without their names, in the order of the lists above. */
+/** Values in the order of their names. */
 type Row = readonly unknown[];
-type PackedStation = readonly [
-  shown: Row,
-  location: Row,
-  free: Row | null,
-  pricing: Row | null,
-  week: readonly (readonly [date: string, slots: number, freeSlots: number])[],
-];
-/** Stations on their way to the browser. */
-export type PackedStations = readonly PackedStation[];
 
-const rowOf = <T, K extends keyof T>(names: readonly K[], of: T): Row =>
-  names.map((name) => of[name]);
-const fromRow = <T, K extends keyof T>(names: readonly K[], row: Row): Pick<T, K> =>
-  Object.fromEntries(names.map((name, at) => [name, row[at]])) as Pick<T, K>;
+/** Stations on their way to the browser, and once the names of what is said of each. */
+export interface PackedStations {
+  readonly names: Names;
+  readonly stations: readonly (readonly [station: Row, price: Row | null, days: readonly Row[]])[];
+}
 
-/** In half of the bytes: the page's scripts carry them beside what is rendered of them. */
-export const packStations = (stations: readonly ShownStation[]): PackedStations =>
-  stations.map((station) => [
-    rowOf(shown, station),
-    rowOf(placed, station.location),
-    station.free && rowOf(timed, station.free),
-    station.pricing && rowOf(priced, said(station.pricing)),
-    station.availability.map(({ date, slots, freeSlots }) => [date, slots, freeSlots]),
-  ]);
+/** In less than half of the bytes: the page's scripts carry them beside what is rendered of them. */
+export const packStations = (stations: readonly ShownStation[]): PackedStations => ({
+  names,
+  stations: stations.map((station) => [
+    rowOf(names.station, station),
+    station.pricing && rowOf(names.price, said(station.pricing)),
+    station.availability.map((day) => rowOf(names.day, day)),
+  ]),
+});
 
-/** Of a price what the finder says. */
-const said = ({ mode, fee, perHour, perKwh }: NonNullable<ShownStation["pricing"]>) => ({
+const rowOf = <K extends PropertyKey>(of: readonly K[], thing: Readonly<Record<K, unknown>>): Row =>
+  of.map((name) => thing[name]);
+
+/** Of a price no more than its way of reckoning needs. */
+const said = ({ mode, fee, perHour, perKwh }: Price): Price => ({
   mode,
   fee: mode === "Flat" ? fee : null,
   perHour: mode === "Time" ? perHour : null,
@@ -69,11 +69,12 @@ const said = ({ mode, fee, perHour, perKwh }: NonNullable<ShownStation["pricing"
 });
 
 /** The stations as they were packed. */
-export const unpackStations = (packed: PackedStations): ShownStation[] =>
-  packed.map(([station, location, free, pricing, week]) => ({
-    ...fromRow<StationListItem, (typeof shown)[number]>(shown, station),
-    location: fromRow<Location, keyof Location>(placed, location),
-    free: free && fromRow<Free, keyof Free>(timed, free),
-    pricing: pricing && fromRow<Pricing, (typeof priced)[number]>(priced, pricing),
-    availability: week.map(([date, slots, freeSlots]) => ({ date, slots, freeSlots })),
+export const unpackStations = ({ names: of, stations }: PackedStations): ShownStation[] =>
+  stations.map(([station, price, days]) => ({
+    ...(thingOf(of.station, station) as Omit<ShownStation, "pricing" | "availability">),
+    pricing: price && (thingOf(of.price, price) as Price),
+    availability: days.map((day) => thingOf(of.day, day) as ShownStation["availability"][number]),
   }));
+
+const thingOf = (of: readonly string[], row: Row): unknown =>
+  Object.fromEntries(of.map((name, at) => [name, row[at]]));
