@@ -1,4 +1,4 @@
-import { NotFound } from "@/components/shell/late-messages";
+import { NotFound } from "@/components/shell/not-found";
 
 /** For the areas' own `not-found.tsx`, within their frames. */
 export default function FramedNotFound() {

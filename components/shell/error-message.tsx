@@ -8,7 +8,7 @@ import { useOnline } from "../offline/use-online";
 import { Button } from "../ui/button";
 import { Spinner } from "../ui/spinner";
 import { digestOf, type ErrorReason, reasonOf } from "./error-reason";
-import { MessagePage } from "./message-page";
+import { Message } from "./message";
 
 const icons = {
   away: CloudOff,
@@ -28,16 +28,7 @@ const patience = 5_000;
 const reload = () => window.location.reload();
 
 /** Says that a page failed, whose fault it is and what to do; comes back by itself when the data does. */
-export function ErrorMessage({
-  error,
-  retry,
-  framed,
-}: {
-  error: unknown;
-  retry: () => void;
-  /** Inside a frame that stays. */
-  framed?: boolean;
-}) {
+export function ErrorMessage({ error, retry }: { error: unknown; retry: () => void }) {
   const t = useTranslations("errors");
   const words = reasonOf(error, useOnline());
   const digest = words === "failed" ? digestOf(error) : undefined;
@@ -58,9 +49,9 @@ export function ErrorMessage({
     </Button>
   );
   return (
-    <MessagePage icon={icons[words]} title={t(`${words}.title`)} action={button} framed={framed}>
+    <Message icon={icons[words]} title={t(`${words}.title`)} action={button}>
       <p role="alert">{t(`${words}.text`)}</p>
       {digest && <p className="mt-3 text-sm">{t("failed.reference", { digest })}</p>}
-    </MessagePage>
+    </Message>
   );
 }

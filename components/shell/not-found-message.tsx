@@ -2,25 +2,26 @@ import { SearchX } from "lucide-react";
 import { useTranslations } from "next-intl";
 
 import { buttonClass } from "../ui/button";
-import { MessagePage } from "./message-page";
+import { BareFrame } from "./bare-frame";
+import { Message } from "./message";
 
 /** Says that there is no such page, or none for the reader. */
-export function NotFoundMessage({ framed }: { framed?: boolean }) {
+export function NotFoundMessage({ framed }: { framed: boolean }) {
   const t = useTranslations("errors.notFound");
-  return (
-    <MessagePage
+  const message = (
+    <Message
       icon={SearchX}
       title={t("title")}
-      // As in `MessagePage`, no router's link: every page brings this one along.
+      // As in `BareFrame`, no router's link: every page brings this one along.
       action={
         // oxlint-disable-next-line nextjs/no-html-link-for-pages -- on purpose
         <a href="/" className={buttonClass()}>
           {t("action")}
         </a>
       }
-      framed={framed}
     >
       <p>{t("text")}</p>
-    </MessagePage>
+    </Message>
   );
+  return framed ? message : <BareFrame>{message}</BareFrame>;
 }

@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 
 import { LeftNote } from "@/components/offline/left-note";
 import { RetryButton } from "@/components/offline/retry-button";
-import { MessagePage } from "@/components/shell/message-page";
+import { Message } from "@/components/shell/message";
 import { page } from "@/lib/http/page";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,15 +19,10 @@ export default page({
   run: async () => {
     const t = await getTranslations("offline.page");
     return (
-      <MessagePage
-        icon={CloudOff}
-        title={t("title")}
-        action={<RetryButton>{t("action")}</RetryButton>}
-        framed
-      >
+      <Message icon={CloudOff} title={t("title")} action={<RetryButton>{t("action")}</RetryButton>}>
         <p>{t("text")}</p>
         <LeftNote>{t("left")}</LeftNote>
-      </MessagePage>
+      </Message>
     );
   },
 });
