@@ -6,6 +6,7 @@ import { useMap } from "react-leaflet";
 
 import type { MapPlaces } from "@/lib/sites/stations/schema";
 
+import { leafletBounds } from "./base-map";
 import { type Bounds, boundsText } from "./geometry";
 
 /** Places as they were asked for. */
@@ -52,8 +53,7 @@ export function usePlaces(params: string, first: Loaded | null) {
     };
     const refine = () => {
       const zoom = map.getZoom();
-      if (latest.current?.params !== params || covers(latest.current, viewBounds(map, 0), zoom))
-        return;
+      if (latest.current?.params !== params || covers(latest.current, map)) return;
       const bounds = viewBounds(map, 0.4);
       void load(async (signal) => ({
         found: await fetchPlaces(params, bounds, zoom, signal),
@@ -79,14 +79,19 @@ function viewBounds(map: LeafletMap, margin: number): Bounds {
   return [box.getWest(), box.getSouth(), box.getEast(), box.getNorth()];
 }
 
-/** Whether the places that are there tell all about a view: they reach as far, and are as fine. */
-function covers({ found, bounds, zoom }: Loaded, view: Bounds, viewZoom: number): boolean {
-  const inside =
-    !bounds ||
-    (view[0] >= bounds[0] && view[1] >= bounds[1] && view[2] <= bounds[2] && view[3] <= bounds[3]);
-  const exact = found.places.every((place) => place.station !== null);
-  return inside && (exact || viewZoom <= zoom);
+/**
+ * Whether the places that are there tell all about a view: they reach as far, and are as fine. Those of the whole world
+ * are no finer than a view needs that shows all of them.
+ */
+function covers({ found, bounds, zoom }: Loaded, map: LeafletMap): boolean {
+  if (bounds && !isWithin(viewBounds(map, 0), bounds)) return false;
+  if (found.places.every((place) => place.station !== null)) return true;
+  const shown = bounds || !found.extent ? zoom : map.getBoundsZoom(leafletBounds(found.extent));
+  return map.getZoom() <= Math.min(zoom, shown);
 }
+
+const isWithin = (view: Bounds, bounds: Bounds): boolean =>
+  view[0] >= bounds[0] && view[1] >= bounds[1] && view[2] <= bounds[2] && view[3] <= bounds[3];
 
 async function fetchPlaces(
   params: string,

@@ -4,8 +4,14 @@ export type CalendarDay = string;
 export const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 export type Weekday = (typeof weekdays)[number];
 
+interface Clock {
+  readonly format: Intl.DateTimeFormat;
+  /** What each of the numbers is that it writes. */
+  readonly order: readonly Intl.DateTimeFormatPartTypes[];
+}
+
 /** Making a format is what costs; there is one per zone. */
-const clocks = new Map<string, Intl.DateTimeFormat>();
+const clocks = new Map<string, Clock>();
 
 /** Whether `day` is a real calendar day written `YYYY-MM-DD`. */
 export function isCalendarDay(day: string): boolean {
@@ -16,14 +22,14 @@ export function isCalendarDay(day: string): boolean {
 
 /** The calendar day that the instant falls on in the zone. */
 export function calendarDay(instant: Date, zone: string): CalendarDay {
-  const [year = "", month, day] = wallClock(instant, zone);
-  return `${year.padStart(4, "0")}-${month}-${day}`;
+  const at = wallClock(instant, zone);
+  return `${at("year").padStart(4, "0")}-${at("month")}-${at("day")}`;
 }
 
 /** The local wall-clock time `HH:mm` of the instant in the zone. */
 export function localTime(instant: Date, zone: string): string {
-  const [, , , hour, minute] = wallClock(instant, zone);
-  return `${hour}:${minute}`;
+  const at = wallClock(instant, zone);
+  return `${at("hour")}:${at("minute")}`;
 }
 
 /** The day `days` after `day` (before it when negative). */
@@ -42,11 +48,17 @@ function dayOf(midnight: Date): CalendarDay {
   return midnight.toISOString().slice(0, 10);
 }
 
-/** Year, month, day, hour and minute, the order in which Swedish writes them; `formatToParts` takes twice as long. */
-function wallClock(instant: Date, zone: string): readonly string[] {
+/** What the zone's clock shows. Asked for its parts each time, a format takes twice as long. */
+function wallClock(instant: Date, zone: string): (part: Intl.DateTimeFormatPartTypes) => string {
+  const { format, order } = clockOf(zone);
+  const numbers = format.format(instant).match(/\d+/g) ?? [];
+  return (part) => numbers[order.indexOf(part)] ?? "";
+}
+
+function clockOf(zone: string): Clock {
   let clock = clocks.get(zone);
   if (!clock) {
-    clock = new Intl.DateTimeFormat("sv-u-ca-iso8601-nu-latn", {
+    const format = new Intl.DateTimeFormat("en-US-u-ca-iso8601-nu-latn", {
       timeZone: zone,
       hourCycle: "h23",
       year: "numeric",
@@ -55,9 +67,11 @@ function wallClock(instant: Date, zone: string): readonly string[] {
       hour: "2-digit",
       minute: "2-digit",
     });
+    const parts = format.formatToParts(0).filter(({ value }) => /^\d+$/.test(value));
+    clock = { format, order: parts.map(({ type }) => type) };
     clocks.set(zone, clock);
   }
-  return clock.format(instant).match(/\d+/g) ?? [];
+  return clock;
 }
 
 /** Minutes from midnight to a time of the day, `HH:mm`; 1,440 for `24:00`. */

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, not, or, sql, type SQL } from "drizzle-orm";
+import { and, eq, inArray, not, or, sql, type SQL } from "drizzle-orm";
 
 import { connectors, stations } from "@/db/schema/stations";
 import { holdingPlain } from "@/lib/core/found-by";
@@ -94,7 +94,7 @@ function visible({ managed, all }: StationFilter): SQL | undefined {
 function isBookable(filter: StationFilter, wanted: boolean): SQL {
   if (!isPublic(filter)) return wanted ? isTaking : not(isTaking);
   // Of the many that are listed, in the form of the index by which public lists are in order.
-  return wanted ? isNotNull(stations.businessId) : sql`${isListed} is true`;
+  return sql`${isListed} is ${sql.raw(wanted ? "false" : "true")}`;
 }
 
 /** The columns of a connector `plug`. */
