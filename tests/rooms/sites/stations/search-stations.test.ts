@@ -30,11 +30,11 @@ const publicOn = (db: Db) => makeContext({ db, actor: anonymous, clock, config: 
 const guest = publicOn(db);
 const find = (query: Record<string, string>, ctx = guest) =>
   searchStations(ctx, { ...SearchStations.parse(query), page: 1, limit: 100 });
-const around = (latitude: number, longitude: number, radius: number, ctx = guest) =>
+const around = (latitude: number, longitude: number, radius: number, ctx = guest, limit = 100) =>
   nearbyStations(ctx, {
     ...NearbyStations.parse({ latitude, longitude, radius }),
     page: 1,
-    limit: 100,
+    limit,
   });
 const hour = (n: number) => new Date(testStart.getTime() + n * 3_600_000);
 
@@ -55,7 +55,8 @@ describe("the search among all stations of New York State", () => {
 
   it("finds those of a 5 km circle through the position index, never reading all stations", async () => {
     await db.transaction(async (tx) => {
-      const found = await around(42.6526, -73.7562, 5_000, publicOn(tx));
+      // A page of a hundred is about where reading all of so few stations is as cheap as looking each up.
+      const found = await around(42.6526, -73.7562, 5_000, publicOn(tx), 20);
       expect(found.total).toBeGreaterThan(20);
       const [scans] = await tx.execute<{ all: number; byPosition: number }>(sql`
         select pg_stat_get_xact_numscans('stations'::regclass)::int as "all",
