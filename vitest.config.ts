@@ -21,6 +21,7 @@ export default defineConfig({
     // A busy machine is no reason to fail; what hangs is ended all the same.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 10_000 } },
     setupFiles: ["tests/support/undo-stubs.ts"],
     // Each project names its folders; `npx vitest run tests/rooms/x/y/z.test.ts` runs one file.
     projects: [
