@@ -213,6 +213,8 @@ test("the palette does what no page does: the theme, and signing out", async ({ 
   await typed(page, "dark");
   await take(page, "Theme: Dark");
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  // What is typed into a palette that is just closing is lost.
+  await expect(page.getByRole("combobox", { name: "Search and go to" })).toBeHidden();
   await typed(page, "add an op");
   await take(page, "Add an operator");
   await expect(page).toHaveURL(/\/backoffice\/operators\/new$/);

@@ -95,6 +95,8 @@ const made = (page: Page) =>
 test("scripts in whatever people type are shown as typed, and nothing of them is made or run", async ({
   page,
 }) => {
+  // A walk through the pages of every role.
+  test.slow();
   const faults: string[] = [];
   page.on("dialog", (dialog) => {
     faults.push(`${page.url()}: a dialog, ${dialog.message()}`);
