@@ -33,7 +33,7 @@ export const knownMisses: readonly KnownMiss[] = [
     ] as const
   ).map(([what, bound]) => ({ bench: bookings, what, ...bound })),
   { bench: pages, what: "the landing page, made anew", ceiling: 11 },
-  { bench: pages, what: "a station, made anew", ceiling: 10.5 },
+  { bench: pages, what: "a station, made anew", ceiling: 12.5 },
 ];
 
 /** What `--strict` fails for, a line each: what is missed and is not known, or strays further than it may. */
