@@ -25,12 +25,12 @@ export async function findAvailability(
 ): Promise<Map<string, Availability>> {
   const now = ctx.clock.now();
   // Of each zone once: a page's stations mostly share theirs.
-  const zones = new Set(stations.map(({ timeZone }) => timeZone));
-  const weeks = new Map([...zones].map((zone) => [zone, weekOf(now, zone)]));
-  const starts = stations.map(({ id, timeZone }) => ({
-    id,
-    ...(weeks.get(timeZone) ?? weekOf(now, timeZone)),
-  }));
+  const weeks = new Map<string, ReturnType<typeof weekOf>>();
+  const starts = stations.map(({ id, timeZone }) => {
+    const week = weeks.get(timeZone) ?? weekOf(now, timeZone);
+    weeks.set(timeZone, week);
+    return { id, ...week };
+  });
   const found = await ctx.db.execute<Counted>(sql`
     select station.id, day.n, day.slots, day."freeSlots", day."freeCapacity"
     from jsonb_to_recordset(${JSON.stringify(starts)}::jsonb) as station(id uuid, starts timestamptz[])
